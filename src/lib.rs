@@ -1,0 +1,7 @@
+//! Ilmiötutka ("phenomenon radar") reads short observations about social problems in Finnish and
+//! Swedish, makes them searchable, groups them into phenomena that keep their identity, and says
+//! when enough similar ones have come in to propose a social report.
+
+pub mod ids;
+pub mod intake;
+pub mod text;
