@@ -2,6 +2,7 @@
 //! Swedish, makes them searchable, groups them into phenomena that keep their identity, and says
 //! when enough similar ones have come in to propose a social report.
 
+pub mod encoder;
 pub mod ids;
 pub mod intake;
 pub mod text;

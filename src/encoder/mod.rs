@@ -1,0 +1,39 @@
+//! Encoder: turns texts into sentence vectors, with a local model or over an OpenAI-compatible endpoint.
+//!
+//! Never decides what is similar: it only encodes. Whoever stores a vector stores the encoder's
+//! [`EncoderName`] beside it; a change of name means that the vectors must be made again.
+
+mod config;
+mod error;
+mod name;
+mod purpose;
+
+use async_trait::async_trait;
+
+pub use config::{EncoderConfig, EndpointConfig, EndpointKey};
+pub use error::EncoderError;
+pub use name::EncoderName;
+pub use purpose::Purpose;
+
+/// Something that turns texts into vectors of one fixed length.
+#[async_trait]
+pub trait Encoder: Send + Sync {
+    /// Returns the name to store beside every vector; equal names mean comparable vectors.
+    fn name(&self) -> &EncoderName;
+
+    /// Returns the length of every vector.
+    fn dimensions(&self) -> usize;
+
+    /// Encodes the texts: one vector of length [`Encoder::dimensions`] a text, in order, each of Euclidean length 1.
+    ///
+    /// A vector depends on its text and purpose alone, not on the other texts of the call or the number of threads.
+    ///
+    /// # Errors
+    ///
+    /// Returns an [`EncoderError`] if the endpoint does not answer as it should; a local model does not fail on any text.
+    async fn encode(
+        &self,
+        texts: Vec<String>,
+        purpose: Purpose,
+    ) -> Result<Vec<Vec<f32>>, EncoderError>;
+}
