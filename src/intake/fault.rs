@@ -1,10 +1,9 @@
 //! What is wrong with something that a person typed or a file holds.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The field of an observation that a fault is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The sender's own number for the observation.
     ExternalId,
@@ -46,6 +45,13 @@ impl Field {
     }
 }
 
+/// Written as [`Field::name`] has it, so that files, forms and the API name a field alike.
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// One fault: the field, and the key of a message that says what to do about it.
 ///
 /// The key is looked up in the reader's language where the fault is shown; `value` and `limit`
@@ -60,4 +66,43 @@ pub struct Fault {
     pub value: Option<String>,
     /// The limit that was passed, if any.
     pub limit: Option<u64>,
+}
+
+/// How much of a wrong value a fault repeats, in characters.
+const SHOWN_CHARS: usize = 60;
+
+impl Fault {
+    /// Makes a fault that neither repeats a value nor names a limit.
+    pub const fn new(field: Field, key: &'static str) -> Self {
+        Self {
+            field,
+            key,
+            value: None,
+            limit: None,
+        }
+    }
+
+    /// Adds what was given, shortened.
+    pub fn with_value(self, value: &str) -> Self {
+        Self {
+            value: Some(shortened(value)),
+            ..self
+        }
+    }
+
+    /// Adds the limit that was passed.
+    pub fn with_limit(self, limit: usize) -> Self {
+        Self {
+            limit: Some(limit as u64),
+            ..self
+        }
+    }
+}
+
+/// Returns the beginning of `value`, with an ellipsis where something was cut away.
+pub(super) fn shortened(value: &str) -> String {
+    match value.char_indices().nth(SHOWN_CHARS) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
 }

@@ -1,0 +1,78 @@
+//! An observation as it was typed: nothing checked, nothing known.
+
+use serde::Deserialize;
+
+use super::Field;
+
+/// What a form, a row or a record says, field by field, before anything is checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct RawObservation {
+    /// The sending system's number for the observation.
+    #[serde(rename = "id", alias = "external_id")]
+    pub external_id: Option<String>,
+    /// When it was made or sent.
+    pub received_at: Option<String>,
+    /// The observation itself.
+    pub text: Option<String>,
+    /// What the sender thinks should be done.
+    pub proposal: Option<String>,
+    /// The language, as a code or a name.
+    pub lang: Option<String>,
+    /// The municipality, as a code or a name in any language.
+    pub municipality: Option<String>,
+    /// The wellbeing services county, as an id or a name in any language.
+    pub area: Option<String>,
+    /// The service line, as a code or a name in any language.
+    pub service_line: Option<String>,
+    /// The sender's group, as a code or a name in any language.
+    pub reporter: Option<String>,
+}
+
+impl RawObservation {
+    /// The fields that a record can hold, in the order of the contract.
+    pub const FIELDS: [Field; 9] = [
+        Field::ExternalId,
+        Field::ReceivedAt,
+        Field::Text,
+        Field::Proposal,
+        Field::Language,
+        Field::Municipality,
+        Field::County,
+        Field::ServiceLine,
+        Field::Reporter,
+    ];
+
+    /// Returns what was typed in `field`; `None` where nothing was, and for the record as a whole.
+    pub fn get(&self, field: Field) -> Option<&str> {
+        match field {
+            Field::ExternalId => self.external_id.as_deref(),
+            Field::ReceivedAt => self.received_at.as_deref(),
+            Field::Text => self.text.as_deref(),
+            Field::Proposal => self.proposal.as_deref(),
+            Field::Language => self.lang.as_deref(),
+            Field::Municipality => self.municipality.as_deref(),
+            Field::County => self.area.as_deref(),
+            Field::ServiceLine => self.service_line.as_deref(),
+            Field::Reporter => self.reporter.as_deref(),
+            Field::Record => None,
+        }
+    }
+
+    /// Puts `value` into `field`; the record as a whole has no place for one.
+    pub fn set(&mut self, field: Field, value: String) {
+        let place = match field {
+            Field::ExternalId => &mut self.external_id,
+            Field::ReceivedAt => &mut self.received_at,
+            Field::Text => &mut self.text,
+            Field::Proposal => &mut self.proposal,
+            Field::Language => &mut self.lang,
+            Field::Municipality => &mut self.municipality,
+            Field::County => &mut self.area,
+            Field::ServiceLine => &mut self.service_line,
+            Field::Reporter => &mut self.reporter,
+            Field::Record => return,
+        };
+        *place = Some(value);
+    }
+}
