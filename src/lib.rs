@@ -5,4 +5,5 @@
 pub mod encoder;
 pub mod ids;
 pub mod intake;
+pub mod store;
 pub mod text;

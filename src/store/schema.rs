@@ -1,0 +1,146 @@
+//! The schema: numbered migrations, embedded, and the check that program and database agree.
+
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+use super::{Database, Store, StoreError};
+
+/// Every migration: its number, what it brings, its SQL. Never edited once merged.
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (
+        1,
+        "observations",
+        include_str!("../../migrations/0001_observations.sql"),
+    ),
+    (
+        2,
+        "phenomena",
+        include_str!("../../migrations/0002_phenomena.sql"),
+    ),
+    (
+        3,
+        "accounts",
+        include_str!("../../migrations/0003_accounts.sql"),
+    ),
+    (
+        4,
+        "alerts",
+        include_str!("../../migrations/0004_alerts.sql"),
+    ),
+    (5, "jobs", include_str!("../../migrations/0005_jobs.sql")),
+];
+
+/// The schema version that this release reads and writes.
+pub const SCHEMA_VERSION: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
+
+impl Store {
+    /// Brings the schema to this release's; does nothing when it is there already.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::SchemaNewer`] when a later release wrote it; else when a migration fails,
+    /// which then leaves no trace.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        let found = self.schema_version().await?;
+        if found > SCHEMA_VERSION {
+            return Err(StoreError::SchemaNewer {
+                found,
+                known: SCHEMA_VERSION,
+            });
+        }
+        let migrations = MIGRATIONS
+            .iter()
+            .map(|&(version, name, sql)| {
+                Migration::new(
+                    version,
+                    name.into(),
+                    MigrationType::Simple,
+                    sql.into_sql_str(),
+                    false,
+                )
+            })
+            .collect();
+        Migrator::with_migrations(migrations)
+            .run(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Makes the schema ready for `serve`: migrates on SQLite; on PostgreSQL, where several
+    /// programs share the database and `migrate` is a step of its own, only checks.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::migrate`] and [`Store::check_schema`].
+    pub async fn prepare(&self) -> Result<(), StoreError> {
+        match *self.database {
+            Database::Sqlite(_) => self.migrate().await,
+            Database::Postgres(_) => self.check_schema().await,
+        }
+    }
+
+    /// Checks that the schema is this release's.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::SchemaOlder`] or [`StoreError::SchemaNewer`] when it is not.
+    pub async fn check_schema(&self) -> Result<(), StoreError> {
+        let found = self.schema_version().await?;
+        match found.cmp(&SCHEMA_VERSION) {
+            std::cmp::Ordering::Less => Err(StoreError::SchemaOlder {
+                found,
+                known: SCHEMA_VERSION,
+            }),
+            std::cmp::Ordering::Equal => Ok(()),
+            std::cmp::Ordering::Greater => Err(StoreError::SchemaNewer {
+                found,
+                known: SCHEMA_VERSION,
+            }),
+        }
+    }
+
+    /// Returns the version of the schema found; 0 for an empty database.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn schema_version(&self) -> Result<i64, StoreError> {
+        let is_there = match *self.database {
+            Database::Sqlite(_) => {
+                "select count(*) from sqlite_master where name = '_sqlx_migrations'"
+            }
+            Database::Postgres(_) => {
+                "select count(*) from pg_class where oid = to_regclass('_sqlx_migrations')"
+            }
+        };
+        let tables: i64 = sqlx::query_scalar(is_there).fetch_one(&self.pool).await?;
+        if tables == 0 {
+            return Ok(0);
+        }
+        let version: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(version.unwrap_or(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_migrations_is_listed_under_its_number() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".sql"))
+            .collect();
+        files.sort();
+        let listed: Vec<String> = MIGRATIONS
+            .iter()
+            .map(|(version, name, _)| format!("{version:04}_{name}.sql"))
+            .collect();
+        assert_eq!(files, listed);
+    }
+}
