@@ -5,7 +5,7 @@ create table alert (
     kind text not null,
     phenomenon_id text not null references phenomenon (id) on delete cascade,
     raised_at text not null,
-    level bigint not null, -- 1 at the threshold, 2 at its double, 3 at four times …
+    level bigint not null, -- 0 at the threshold, 1 at its double, 2 at four times …
     state text not null,
     evidence text not null -- JSON
 );

@@ -2,6 +2,10 @@
 //! Swedish, makes them searchable, groups them into phenomena that keep their identity, and says
 //! when enough similar ones have come in to propose a social report.
 
+#[macro_use]
+mod coded;
+
+pub mod access;
 pub mod encoder;
 pub mod ids;
 pub mod intake;

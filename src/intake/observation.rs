@@ -1,36 +1,9 @@
 //! What an observation is once it has been accepted.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::ids::ObservationId;
 use crate::text::Language;
-
-/// Declares an enumeration with a stable code for each value.
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $code:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$value_doc])* #[serde(rename = $code)] $value),+
-        }
-
-        impl $name {
-            /// Every value, in the order in which lists show them.
-            pub const ALL: &'static [Self] = &[$(Self::$value),+];
-
-            /// Returns the code used in files, the database and addresses.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$value => $code),+ }
-            }
-
-            /// Reads a code as `code` writes it; `None` for anything else.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$value),)+ _ => None }
-            }
-        }
-    };
-}
 
 coded!(
     /// The service line that an observation concerns.

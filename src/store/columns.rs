@@ -30,22 +30,13 @@ pub(super) trait Columns {
 
     /// Reads an identifier.
     fn id<I: FromStr<Err = uuid::Error>>(&self, column: &str) -> Result<I, StoreError> {
-        self.text(column)?
-            .parse()
-            .map_err(|error: uuid::Error| unreadable(column, error))
+        self.text(column)?.parse().map_err(|error: uuid::Error| unreadable(column, error))
     }
 
     /// Reads an identifier that may be missing.
-    fn optional_id<I: FromStr<Err = uuid::Error>>(
-        &self,
-        column: &str,
-    ) -> Result<Option<I>, StoreError> {
+    fn optional_id<I: FromStr<Err = uuid::Error>>(&self, column: &str) -> Result<Option<I>, StoreError> {
         let text = self.optional_text(column)?;
-        text.map(|text| {
-            text.parse()
-                .map_err(|error: uuid::Error| unreadable(column, error))
-        })
-        .transpose()
+        text.map(|text| text.parse().map_err(|error: uuid::Error| unreadable(column, error))).transpose()
     }
 
     /// Reads a time.
@@ -56,8 +47,7 @@ pub(super) trait Columns {
     /// Reads a time that may be missing.
     fn optional_time(&self, column: &str) -> Result<Option<Timestamp>, StoreError> {
         let text = self.optional_text(column)?;
-        text.map(|text| time::from_text(&text).map_err(|error| unreadable(column, error)))
-            .transpose()
+        text.map(|text| time::from_text(&text).map_err(|error| unreadable(column, error))).transpose()
     }
 
     /// Reads the code of an enumeration.
@@ -67,14 +57,9 @@ pub(super) trait Columns {
     }
 
     /// Reads the code of an enumeration that may be missing.
-    fn optional_code<T>(
-        &self,
-        column: &str,
-        from_code: fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, StoreError> {
+    fn optional_code<T>(&self, column: &str, from_code: fn(&str) -> Option<T>) -> Result<Option<T>, StoreError> {
         let code = self.optional_text(column)?;
-        code.map(|code| from_code(&code).ok_or_else(|| unreadable(column, unknown_code(&code))))
-            .transpose()
+        code.map(|code| from_code(&code).ok_or_else(|| unreadable(column, unknown_code(&code)))).transpose()
     }
 
     /// Reads JSON.
@@ -106,14 +91,8 @@ impl Columns for AnyRow {
 }
 
 /// Makes the error of a column that holds what we cannot read.
-pub(super) fn unreadable(
-    column: &str,
-    reason: impl Into<Box<dyn std::error::Error + Send + Sync>>,
-) -> StoreError {
-    StoreError::Unreadable {
-        column: column.to_owned(),
-        source: reason.into(),
-    }
+pub(super) fn unreadable(column: &str, reason: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> StoreError {
+    StoreError::Unreadable { column: column.to_owned(), source: reason.into() }
 }
 
 fn unknown_code(code: &str) -> String {

@@ -56,11 +56,7 @@ impl Store {
             })
             .connect(&database.url())
             .await?;
-        Ok(Self {
-            pool,
-            database: Arc::new(database.clone()),
-            writer: Arc::default(),
-        })
+        Ok(Self { pool, database: Arc::new(database.clone()), writer: Arc::default() })
     }
 
     /// Returns where the database is.
@@ -92,15 +88,9 @@ impl Store {
                 // Immediate: a transaction that begins by reading could otherwise find, when it
                 // comes to write, that another has written, and fail without waiting.
                 let transaction = self.pool.begin_with("begin immediate").await?;
-                Ok(Write {
-                    transaction,
-                    _turn: Some(turn),
-                })
+                Ok(Write { transaction, _turn: Some(turn) })
             }
-            Database::Postgres(_) => Ok(Write {
-                transaction: self.pool.begin().await?,
-                _turn: None,
-            }),
+            Database::Postgres(_) => Ok(Write { transaction: self.pool.begin().await?, _turn: None }),
         }
     }
 }

@@ -42,13 +42,10 @@ impl FromStr for Database {
             return Ok(Self::Postgres(address.to_owned()));
         }
         match address.strip_prefix("sqlite:") {
-            Some(path) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(
-                path.strip_prefix("//").unwrap_or(path),
-            ))),
-            Some(_) => Err(StoreError::Address {
-                address: address.to_owned(),
-                reason: "the path is missing".to_owned(),
-            }),
+            Some(path) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))),
+            Some(_) => {
+                Err(StoreError::Address { address: address.to_owned(), reason: "the path is missing".to_owned() })
+            }
             None => Err(StoreError::Address {
                 address: without_password(address),
                 reason: "it must begin with `postgres://` or `sqlite:`".to_owned(),
@@ -76,9 +73,7 @@ impl fmt::Debug for Database {
 /// Replaces the password of `scheme://name:password@host…` by `***`, and leaves the options out,
 /// since a password may stand there too.
 fn without_password(address: &str) -> String {
-    let address = address
-        .split_once('?')
-        .map_or(address, |(before, _)| before);
+    let address = address.split_once('?').map_or(address, |(before, _)| before);
     let Some((scheme, rest)) = address.split_once("://") else {
         return address.to_owned();
     };
@@ -95,9 +90,7 @@ fn percent_encoded(path: &Path) -> String {
         .as_encoded_bytes()
         .iter()
         .map(|&byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
-                char::from(byte).to_string()
-            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
             _ => format!("%{byte:02X}"),
         })
         .collect()
@@ -109,36 +102,19 @@ mod tests {
 
     #[test]
     fn an_address_picks_the_database() {
-        assert_eq!(
-            "sqlite:kansio/a.sqlite".parse::<Database>().unwrap(),
-            Database::Sqlite("kansio/a.sqlite".into())
-        );
-        assert_eq!(
-            "sqlite:///srv/a.sqlite".parse::<Database>().unwrap(),
-            Database::Sqlite("/srv/a.sqlite".into())
-        );
-        assert!(matches!(
-            "postgres://db/ilmiotutka".parse::<Database>().unwrap(),
-            Database::Postgres(_)
-        ));
+        assert_eq!("sqlite:kansio/a.sqlite".parse::<Database>().unwrap(), Database::Sqlite("kansio/a.sqlite".into()));
+        assert_eq!("sqlite:///srv/a.sqlite".parse::<Database>().unwrap(), Database::Sqlite("/srv/a.sqlite".into()));
+        assert!(matches!("postgres://db/ilmiotutka".parse::<Database>().unwrap(), Database::Postgres(_)));
         assert!("mysql://db/ilmiotutka".parse::<Database>().is_err());
         assert!("sqlite:".parse::<Database>().is_err());
     }
 
     #[test]
     fn a_password_is_never_shown() {
-        let database: Database =
-            "postgres://matti:salasana@db.example/ilmiotutka?password=salasana"
-                .parse()
-                .unwrap();
-        assert_eq!(
-            database.to_string(),
-            "postgres://matti:***@db.example/ilmiotutka"
-        );
+        let database: Database = "postgres://matti:salasana@db.example/ilmiotutka?password=salasana".parse().unwrap();
+        assert_eq!(database.to_string(), "postgres://matti:***@db.example/ilmiotutka");
         assert!(!format!("{database:?}").contains("salasana"));
-        let fault = "mysql://matti:salasana@db.example/x"
-            .parse::<Database>()
-            .unwrap_err();
+        let fault = "mysql://matti:salasana@db.example/x".parse::<Database>().unwrap_err();
         assert!(!fault.to_string().contains("salasana"));
     }
 

@@ -16,9 +16,7 @@ pub enum StoreError {
     #[error("the database may only be read; give this program the right to write to its folder")]
     ReadOnly(#[source] sqlx::Error),
     /// The database file or its folder is missing or closed to us.
-    #[error(
-        "cannot open the database; check that its folder exists and that this program may use it"
-    )]
+    #[error("cannot open the database; check that its folder exists and that this program may use it")]
     CannotOpen(#[source] sqlx::Error),
     /// The file is no SQLite database, or a damaged one.
     #[error("the file is no database or is damaged; restore it from a backup")]
@@ -35,9 +33,7 @@ pub enum StoreError {
         reason: String,
     },
     /// The database was written by a later release.
-    #[error(
-        "the database has schema {found}, but this release knows {known} at most; install the later release"
-    )]
+    #[error("the database has schema {found}, but this release knows {known} at most; install the later release")]
     SchemaNewer {
         /// The version found.
         found: i64,
@@ -45,9 +41,7 @@ pub enum StoreError {
         known: i64,
     },
     /// The database lacks migrations of this release.
-    #[error(
-        "the database has schema {found}, but this release needs {known}; run `ilmiotutka migrate`"
-    )]
+    #[error("the database has schema {found}, but this release needs {known}; run `ilmiotutka migrate`")]
     SchemaOlder {
         /// The version found; 0 for an empty database.
         found: i64,
@@ -90,14 +84,10 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         let sqlx::Error::Database(refusal) = &error else {
             return match error {
-                sqlx::Error::Io(_)
-                | sqlx::Error::Tls(_)
-                | sqlx::Error::PoolTimedOut
-                | sqlx::Error::PoolClosed => Self::Unreachable(error),
-                sqlx::Error::ColumnDecode { index, source } => Self::Unreadable {
-                    column: index,
-                    source,
-                },
+                sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
+                    Self::Unreachable(error)
+                }
+                sqlx::Error::ColumnDecode { index, source } => Self::Unreadable { column: index, source },
                 other => Self::Refused(other),
             };
         };

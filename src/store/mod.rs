@@ -4,23 +4,46 @@
 //! Functions take the time as an argument and give the rooms' types back, never rows. Whatever
 //! belongs together is written in one transaction: all of it, or nothing.
 
+mod api_tokens;
 mod change_numbers;
 mod columns;
 mod connect;
 mod database;
 mod error;
+mod grouping;
+mod imports;
+mod jobs;
+mod memberships;
+mod merges;
 mod observation_changes;
 mod observation_pages;
 mod observations;
+mod phenomena;
+mod phenomenon_events;
+mod phenomenon_lists;
 mod reference_number;
 mod schema;
+mod sessions;
+mod settings;
+mod sign_in_links;
 mod time;
+mod users;
+mod vectors;
 
 pub use connect::Store;
 pub use database::Database;
 pub use error::StoreError;
+pub use grouping::{GroupingChanges, PhenomenonProposal};
+pub use imports::{ImportCounts, ImportRun};
+pub use jobs::{CLAIM, Job, JobState, MOST_ATTEMPTS};
+pub use memberships::{Member, Membership};
 pub use observation_changes::{ChangedObservation, Changes};
 pub use observation_pages::{ObservationFilter, PagePosition};
 pub use observations::{Inserted, StoredObservation};
+pub use phenomena::{Keywords, NamedBy, Phenomenon, PhenomenonState};
+pub use phenomenon_events::{PhenomenonEvent, PhenomenonEventKind};
+pub use phenomenon_lists::{MonthCount, PhenomenonOverview};
 pub use reference_number::ReferenceNumber;
 pub use schema::SCHEMA_VERSION;
+pub use sessions::SessionTimes;
+pub use users::Credentials;

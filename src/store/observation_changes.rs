@@ -40,25 +40,19 @@ impl Store {
     /// # Errors
     ///
     /// When the database cannot be read.
-    pub async fn observations_changed_after(
-        &self,
-        sequence: i64,
-        limit: u32,
-    ) -> Result<Changes, StoreError> {
+    pub async fn observations_changed_after(&self, sequence: i64, limit: u32) -> Result<Changes, StoreError> {
         let mut connection = self.pool.acquire().await?;
         // Read first: whatever commits between the queries below has a higher number than this
         // and is left to the next step.
-        let settled: i64 = sqlx::query_scalar("select value from counter where name = 'change'")
-            .fetch_one(&mut *connection)
-            .await?;
-        let changed_rows = sqlx::query(
-            "select * from observation where change > $1 and change <= $2 order by change limit $3",
-        )
-        .bind(sequence)
-        .bind(settled)
-        .bind(i64::from(limit))
-        .fetch_all(&mut *connection)
-        .await?;
+        let settled: i64 =
+            sqlx::query_scalar("select value from counter where name = 'change'").fetch_one(&mut *connection).await?;
+        let changed_rows =
+            sqlx::query("select * from observation where change > $1 and change <= $2 order by change limit $3")
+                .bind(sequence)
+                .bind(settled)
+                .bind(i64::from(limit))
+                .fetch_all(&mut *connection)
+                .await?;
         let removed_rows = sqlx::query(
             "select observation_id, change from removed_observation \
              where change > $1 and change <= $2 order by change limit $3",
@@ -77,29 +71,19 @@ impl Store {
             }
         }
 
-        let mut changes = Changes {
-            changed: Vec::new(),
-            removed: Vec::new(),
-            up_to,
-        };
+        let mut changes = Changes { changed: Vec::new(), removed: Vec::new(), up_to };
         for row in &changed_rows {
             let stored = observations::from_row(row)?;
             if stored.change > up_to {
                 break;
             }
-            let memberships = sqlx::query(
-                "select phenomenon_id from membership where observation_id = $1 order by phenomenon_id",
-            )
-            .bind(id_text(stored.observation.id))
-            .fetch_all(&mut *connection)
-            .await?;
-            let phenomena = memberships
-                .iter()
-                .map(|row| row.id("phenomenon_id"))
-                .collect::<Result<_, _>>()?;
-            changes
-                .changed
-                .push(ChangedObservation { stored, phenomena });
+            let memberships =
+                sqlx::query("select phenomenon_id from membership where observation_id = $1 order by phenomenon_id")
+                    .bind(id_text(stored.observation.id))
+                    .fetch_all(&mut *connection)
+                    .await?;
+            let phenomena = memberships.iter().map(|row| row.id("phenomenon_id")).collect::<Result<_, _>>()?;
+            changes.changed.push(ChangedObservation { stored, phenomena });
         }
         for row in &removed_rows {
             if row.try_get::<i64, _>("change")? <= up_to {

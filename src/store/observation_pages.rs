@@ -78,12 +78,7 @@ impl Store {
             "select *",
             " and (received_at, id) < ($9, $10) order by received_at desc, id desc limit $11"
         ));
-        let rows = bound(query, filter)
-            .bind(received_at)
-            .bind(id)
-            .bind(i64::from(limit))
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = bound(query, filter).bind(received_at).bind(id).bind(i64::from(limit)).fetch_all(&self.pool).await?;
         rows.iter().map(observations::from_row).collect()
     }
 
@@ -94,10 +89,7 @@ impl Store {
     /// When the database cannot be read.
     pub async fn observation_count(&self, filter: &ObservationFilter) -> Result<u64, StoreError> {
         let query = sqlx::query(matching!("select count(*) as observations", ""));
-        bound(query, filter)
-            .fetch_one(&self.pool)
-            .await?
-            .count("observations")
+        bound(query, filter).fetch_one(&self.pool).await?.count("observations")
     }
 }
 
@@ -105,16 +97,8 @@ type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>;
 
 fn bound<'q>(query: Query<'q>, filter: &ObservationFilter) -> Query<'q> {
     query
-        .bind(
-            filter
-                .from
-                .map_or_else(|| EARLIEST.to_owned(), time::to_text),
-        )
-        .bind(
-            filter
-                .before
-                .map_or_else(|| LATEST.to_owned(), time::to_text),
-        )
+        .bind(filter.from.map_or_else(|| EARLIEST.to_owned(), time::to_text))
+        .bind(filter.before.map_or_else(|| LATEST.to_owned(), time::to_text))
         .bind(filter.county.clone())
         .bind(filter.municipality.clone())
         .bind(filter.service_line.map(ServiceLine::code))

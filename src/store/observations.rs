@@ -42,14 +42,8 @@ impl Store {
     /// # Errors
     ///
     /// When the database refuses it; then nothing is stored.
-    pub async fn insert_observation(
-        &self,
-        observation: &Observation,
-        now: Timestamp,
-    ) -> Result<Inserted, StoreError> {
-        let inserted = self
-            .insert_observations(std::slice::from_ref(observation), None, now)
-            .await?;
+    pub async fn insert_observation(&self, observation: &Observation, now: Timestamp) -> Result<Inserted, StoreError> {
+        let inserted = self.insert_observations(std::slice::from_ref(observation), None, now).await?;
         Ok(inserted[0])
     }
 
@@ -85,14 +79,9 @@ impl Store {
     /// # Errors
     ///
     /// When the database cannot be read.
-    pub async fn observation(
-        &self,
-        id: ObservationId,
-    ) -> Result<Option<StoredObservation>, StoreError> {
-        let row = sqlx::query("select * from observation where id = $1")
-            .bind(id_text(id))
-            .fetch_optional(&self.pool)
-            .await?;
+    pub async fn observation(&self, id: ObservationId) -> Result<Option<StoredObservation>, StoreError> {
+        let row =
+            sqlx::query("select * from observation where id = $1").bind(id_text(id)).fetch_optional(&self.pool).await?;
         row.as_ref().map(from_row).transpose()
     }
 
@@ -101,10 +90,7 @@ impl Store {
     /// # Errors
     ///
     /// When the database cannot be read.
-    pub async fn observations(
-        &self,
-        ids: &[ObservationId],
-    ) -> Result<Vec<StoredObservation>, StoreError> {
+    pub async fn observations(&self, ids: &[ObservationId]) -> Result<Vec<StoredObservation>, StoreError> {
         let mut found = Vec::with_capacity(ids.len());
         let mut connection = self.pool.acquire().await?;
         for id in ids {
@@ -138,10 +124,7 @@ impl Store {
     /// # Errors
     ///
     /// When the database cannot be read.
-    pub async fn observation_by_external_id(
-        &self,
-        external_id: &str,
-    ) -> Result<Option<StoredObservation>, StoreError> {
+    pub async fn observation_by_external_id(&self, external_id: &str) -> Result<Option<StoredObservation>, StoreError> {
         let row = sqlx::query("select * from observation where external_id = $1")
             .bind(external_id)
             .fetch_optional(&self.pool)
@@ -154,16 +137,11 @@ impl Store {
     /// # Errors
     ///
     /// When the database cannot be read.
-    pub async fn ungrouped_observations(
-        &self,
-        limit: u32,
-    ) -> Result<Vec<StoredObservation>, StoreError> {
-        let rows = sqlx::query(
-            "select * from observation where grouped_at is null order by received_at, id limit $1",
-        )
-        .bind(i64::from(limit))
-        .fetch_all(&self.pool)
-        .await?;
+    pub async fn ungrouped_observations(&self, limit: u32) -> Result<Vec<StoredObservation>, StoreError> {
+        let rows = sqlx::query("select * from observation where grouped_at is null order by received_at, id limit $1")
+            .bind(i64::from(limit))
+            .fetch_all(&self.pool)
+            .await?;
         rows.iter().map(from_row).collect()
     }
 
@@ -182,13 +160,11 @@ impl Store {
                 .execute(write.connection())
                 .await?;
             if deleted.rows_affected() > 0 {
-                sqlx::query(
-                    "insert into removed_observation (observation_id, change) values ($1, $2)",
-                )
-                .bind(id_text(id))
-                .bind(change)
-                .execute(write.connection())
-                .await?;
+                sqlx::query("insert into removed_observation (observation_id, change) values ($1, $2)")
+                    .bind(id_text(id))
+                    .bind(change)
+                    .execute(write.connection())
+                    .await?;
             }
         }
         write.commit().await
@@ -227,19 +203,13 @@ async fn insert(
     .execute(&mut *connection)
     .await?;
     if added.rows_affected() > 0 {
-        return Ok(Inserted {
-            id: observation.id,
-            already_known: false,
-        });
+        return Ok(Inserted { id: observation.id, already_known: false });
     }
     let earlier = sqlx::query("select id from observation where external_id = $1")
         .bind(observation.external_id.as_deref())
         .fetch_one(connection)
         .await?;
-    Ok(Inserted {
-        id: earlier.id("id")?,
-        already_known: true,
-    })
+    Ok(Inserted { id: earlier.id("id")?, already_known: true })
 }
 
 /// Reads a row of `select * from observation`.

@@ -19,10 +19,8 @@ impl ReferenceNumber {
     /// Returns the number of an observation; the same one always.
     pub fn of(id: ObservationId) -> Self {
         let bits = id.uuid().as_u128();
-        let symbols: Vec<char> = (0..LENGTH)
-            .rev()
-            .map(|place| char::from(SYMBOLS[(bits >> (5 * place)) as usize & 31]))
-            .collect();
+        let symbols: Vec<char> =
+            (0..LENGTH).rev().map(|place| char::from(SYMBOLS[(bits >> (5 * place)) as usize & 31])).collect();
         Self::grouped(&symbols)
     }
 
@@ -39,9 +37,7 @@ impl ReferenceNumber {
             })
             .collect();
         let is_number = symbols.len() == LENGTH
-            && symbols
-                .iter()
-                .all(|symbol| SYMBOLS.iter().any(|&known| char::from(known) == *symbol));
+            && symbols.iter().all(|symbol| SYMBOLS.iter().any(|&known| char::from(known) == *symbol));
         is_number.then(|| Self::grouped(&symbols))
     }
 
@@ -51,10 +47,7 @@ impl ReferenceNumber {
     }
 
     fn grouped(symbols: &[char]) -> Self {
-        let groups: Vec<String> = symbols
-            .chunks(4)
-            .map(|group| group.iter().collect())
-            .collect();
+        let groups: Vec<String> = symbols.chunks(4).map(|group| group.iter().collect()).collect();
         Self(groups.join("-"))
     }
 }
@@ -75,23 +68,13 @@ mod tests {
         let number = ReferenceNumber::of(id);
         assert_eq!(number.as_str(), "0000-0000-1ZZZ");
         for written in ["0000-0000-1ZZZ", "00000000lzzz", " oooo OOOO izzz "] {
-            assert_eq!(
-                ReferenceNumber::parse(written).as_ref(),
-                Some(&number),
-                "{written}"
-            );
+            assert_eq!(ReferenceNumber::parse(written).as_ref(), Some(&number), "{written}");
         }
     }
 
     #[test]
     fn what_cannot_be_a_number_is_none() {
-        for written in [
-            "",
-            "0000-0000-1ZZ",
-            "0000-0000-1ZZZZ",
-            "0000-0000-1ZZU",
-            "ääää-0000-1ZZZ",
-        ] {
+        for written in ["", "0000-0000-1ZZ", "0000-0000-1ZZZZ", "0000-0000-1ZZU", "ääää-0000-1ZZZ"] {
             assert_eq!(ReferenceNumber::parse(written), None, "{written}");
         }
     }

@@ -7,26 +7,10 @@ use super::{Database, Store, StoreError};
 
 /// Every migration: its number, what it brings, its SQL. Never edited once merged.
 const MIGRATIONS: &[(i64, &str, &str)] = &[
-    (
-        1,
-        "observations",
-        include_str!("../../migrations/0001_observations.sql"),
-    ),
-    (
-        2,
-        "phenomena",
-        include_str!("../../migrations/0002_phenomena.sql"),
-    ),
-    (
-        3,
-        "accounts",
-        include_str!("../../migrations/0003_accounts.sql"),
-    ),
-    (
-        4,
-        "alerts",
-        include_str!("../../migrations/0004_alerts.sql"),
-    ),
+    (1, "observations", include_str!("../../migrations/0001_observations.sql")),
+    (2, "phenomena", include_str!("../../migrations/0002_phenomena.sql")),
+    (3, "accounts", include_str!("../../migrations/0003_accounts.sql")),
+    (4, "alerts", include_str!("../../migrations/0004_alerts.sql")),
     (5, "jobs", include_str!("../../migrations/0005_jobs.sql")),
 ];
 
@@ -43,26 +27,15 @@ impl Store {
     pub async fn migrate(&self) -> Result<(), StoreError> {
         let found = self.schema_version().await?;
         if found > SCHEMA_VERSION {
-            return Err(StoreError::SchemaNewer {
-                found,
-                known: SCHEMA_VERSION,
-            });
+            return Err(StoreError::SchemaNewer { found, known: SCHEMA_VERSION });
         }
         let migrations = MIGRATIONS
             .iter()
             .map(|&(version, name, sql)| {
-                Migration::new(
-                    version,
-                    name.into(),
-                    MigrationType::Simple,
-                    sql.into_sql_str(),
-                    false,
-                )
+                Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
             })
             .collect();
-        Migrator::with_migrations(migrations)
-            .run(&self.pool)
-            .await?;
+        Migrator::with_migrations(migrations).run(&self.pool).await?;
         Ok(())
     }
 
@@ -87,15 +60,9 @@ impl Store {
     pub async fn check_schema(&self) -> Result<(), StoreError> {
         let found = self.schema_version().await?;
         match found.cmp(&SCHEMA_VERSION) {
-            std::cmp::Ordering::Less => Err(StoreError::SchemaOlder {
-                found,
-                known: SCHEMA_VERSION,
-            }),
+            std::cmp::Ordering::Less => Err(StoreError::SchemaOlder { found, known: SCHEMA_VERSION }),
             std::cmp::Ordering::Equal => Ok(()),
-            std::cmp::Ordering::Greater => Err(StoreError::SchemaNewer {
-                found,
-                known: SCHEMA_VERSION,
-            }),
+            std::cmp::Ordering::Greater => Err(StoreError::SchemaNewer { found, known: SCHEMA_VERSION }),
         }
     }
 
@@ -106,20 +73,15 @@ impl Store {
     /// When the database cannot be read.
     pub async fn schema_version(&self) -> Result<i64, StoreError> {
         let is_there = match *self.database {
-            Database::Sqlite(_) => {
-                "select count(*) from sqlite_master where name = '_sqlx_migrations'"
-            }
-            Database::Postgres(_) => {
-                "select count(*) from pg_class where oid = to_regclass('_sqlx_migrations')"
-            }
+            Database::Sqlite(_) => "select count(*) from sqlite_master where name = '_sqlx_migrations'",
+            Database::Postgres(_) => "select count(*) from pg_class where oid = to_regclass('_sqlx_migrations')",
         };
         let tables: i64 = sqlx::query_scalar(is_there).fetch_one(&self.pool).await?;
         if tables == 0 {
             return Ok(0);
         }
-        let version: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
-            .fetch_one(&self.pool)
-            .await?;
+        let version: Option<i64> =
+            sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(&self.pool).await?;
         Ok(version.unwrap_or(0))
     }
 }
@@ -137,10 +99,8 @@ mod tests {
             .filter(|name| name.ends_with(".sql"))
             .collect();
         files.sort();
-        let listed: Vec<String> = MIGRATIONS
-            .iter()
-            .map(|(version, name, _)| format!("{version:04}_{name}.sql"))
-            .collect();
+        let listed: Vec<String> =
+            MIGRATIONS.iter().map(|(version, name, _)| format!("{version:04}_{name}.sql")).collect();
         assert_eq!(files, listed);
     }
 }

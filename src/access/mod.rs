@@ -1,0 +1,23 @@
+//! Access: who may come in, and as what – accounts, passwords, sessions, links and tokens.
+//!
+//! Secrets that the program makes are 256 random bits and kept as SHA-256; passwords, which people
+//! make, go through argon2id. Pages and commands call the verbs; only the store knows the tables.
+
+mod api_token;
+mod email;
+mod password;
+mod secret;
+mod session;
+mod sign_in;
+mod sign_in_link;
+mod throttle;
+mod user;
+
+pub use api_token::{ApiToken, create_api_token, user_of_token};
+pub use email::{Email, EmailFault};
+pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher};
+pub use secret::{Secret, SecretHash};
+pub use session::{SignedIn, session_of, sign_out};
+pub use sign_in::{SignInError, sign_in};
+pub use sign_in_link::{create_sign_in_link, sign_in_with_link};
+pub use user::{AddUserError, Role, User, add_user};

@@ -1,0 +1,34 @@
+//! Signing in with a link: for the first administrator, who has no password yet, and the demo.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Secret;
+use super::session::{self, SignedIn};
+use crate::ids::UserId;
+use crate::store::{Store, StoreError};
+
+/// How long a link may wait to be used.
+const LIFETIME: SignedDuration = SignedDuration::from_hours(24);
+
+/// Makes the secret of a link that signs a user in once, within 24 hours.
+///
+/// # Errors
+///
+/// When the store refuses it.
+pub async fn create_sign_in_link(store: &Store, user: UserId, now: Timestamp) -> Result<Secret, StoreError> {
+    let secret = Secret::random();
+    store.insert_sign_in_link(&secret.hash(), user, now + LIFETIME).await?;
+    Ok(secret)
+}
+
+/// Signs in whoever holds a link's secret; `None` when it is unknown, used or too old.
+///
+/// # Errors
+///
+/// When the store refuses it.
+pub async fn sign_in_with_link(store: &Store, secret: &Secret, now: Timestamp) -> Result<Option<SignedIn>, StoreError> {
+    match store.use_sign_in_link(&secret.hash(), now).await? {
+        Some(user) => session::begin(store, user, now).await.map(Some),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,78 @@
+//! Accounts and their roles.
+
+use jiff::Timestamp;
+
+use super::{Email, Password, PasswordHasher};
+use crate::ids::UserId;
+use crate::store::{Store, StoreError};
+
+coded!(
+    /// What the owner of an account does here.
+    Role {
+        /// Reads observations, curates phenomena, decides on alerts.
+        Member = "member",
+        /// Also runs the social-report process and the rules.
+        Coordinator = "coordinator",
+        /// Sees its own service line.
+        ServiceLineTeam = "service_line_team",
+        /// Reads summaries and reports.
+        Leadership = "leadership",
+        /// Compares counties.
+        CentreOfExcellence = "centre_of_excellence",
+        /// Keeps accounts, organisation and retention.
+        Administrator = "administrator",
+    }
+);
+
+/// An account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Its own name for ever.
+    pub id: UserId,
+    /// The address by which its owner signs in.
+    pub email: Email,
+    /// What its owner is called.
+    pub name: String,
+    /// What its owner does here.
+    pub role: Role,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was closed.
+    pub disabled_at: Option<Timestamp>,
+}
+
+/// Why an account was not added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddUserError {
+    /// The address has one.
+    #[error("there is an account for this e-mail address already")]
+    AlreadyThere,
+    /// The store refused it.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+/// Adds an account; without a password its owner signs in by link alone.
+///
+/// # Errors
+///
+/// When the address has an account, or the store refuses it.
+pub async fn add_user(
+    store: &Store,
+    hasher: &PasswordHasher,
+    (email, name, role): (Email, &str, Role),
+    password: Option<Password>,
+    now: Timestamp,
+) -> Result<User, AddUserError> {
+    let user =
+        User { id: UserId::new(), email, name: name.trim().to_owned(), role, created_at: now, disabled_at: None };
+    let hash = match password {
+        Some(password) => Some(hasher.hash(password).await),
+        None => None,
+    };
+    store.insert_user(&user, hash.as_deref()).await.map_err(|error| match error {
+        StoreError::AlreadyThere(_) => AddUserError::AlreadyThere,
+        other => AddUserError::Store(other),
+    })?;
+    Ok(user)
+}

@@ -1,0 +1,136 @@
+//! Saving what the grouping decided: all of it, or nothing.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+
+use super::columns::id_text;
+use super::phenomena::{self, Keywords, Phenomenon, PhenomenonState};
+use super::phenomenon_events::{self, PhenomenonEvent};
+use super::{Membership, Store, StoreError, change_numbers, memberships, time};
+use crate::ids::{ObservationId, PhenomenonId};
+
+/// Names and keywords that the machine proposes for a phenomenon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhenomenonProposal {
+    /// For which.
+    pub phenomenon: PhenomenonId,
+    /// In Finnish; passed over when a person has named it.
+    pub name_fi: Option<String>,
+    /// In Swedish; passed over when a person has named it.
+    pub name_sv: Option<String>,
+    /// What sets it apart.
+    pub keywords: Keywords,
+    /// The observation that stands for it.
+    pub quote: Option<ObservationId>,
+    /// When its earliest observation was received.
+    pub first_seen: Timestamp,
+}
+
+/// What one step of the grouping changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GroupingChanges {
+    /// Phenomena found.
+    pub new_phenomena: Vec<Phenomenon>,
+    /// New names and keywords of phenomena that were there.
+    pub proposals: Vec<PhenomenonProposal>,
+    /// Phenomena that faded or became active again; merges have a function of their own.
+    pub states: Vec<(PhenomenonId, PhenomenonState)>,
+    /// Memberships that are new or whose score changed.
+    pub memberships: Vec<Membership>,
+    /// Memberships that end, unless a person has confirmed them.
+    pub removed_memberships: Vec<(ObservationId, PhenomenonId)>,
+    /// What happened, for the history of each phenomenon.
+    pub events: Vec<PhenomenonEvent>,
+    /// Observations that the grouping has now taken in.
+    pub grouped: Vec<ObservationId>,
+}
+
+impl Store {
+    /// Saves a step of the grouping in one transaction, and renews the change numbers of the
+    /// observations whose memberships it touched.
+    ///
+    /// What a person decided stays: names that a person gave and memberships that a person
+    /// confirmed are left alone.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses any of it; then none of it is saved.
+    pub async fn save_grouping(&self, changes: &GroupingChanges, now: Timestamp) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        change_numbers::renew(write.connection(), &touched(changes)).await?;
+        for phenomenon in &changes.new_phenomena {
+            phenomena::insert(write.connection(), phenomenon).await?;
+        }
+        for proposal in &changes.proposals {
+            propose(write.connection(), proposal, now).await?;
+        }
+        for (phenomenon, state) in &changes.states {
+            set_state(write.connection(), *phenomenon, *state, now).await?;
+        }
+        for (observation, phenomenon) in &changes.removed_memberships {
+            memberships::remove_unconfirmed(write.connection(), *observation, *phenomenon).await?;
+        }
+        for membership in &changes.memberships {
+            memberships::set(write.connection(), membership).await?;
+        }
+        for event in &changes.events {
+            phenomenon_events::insert(write.connection(), event).await?;
+        }
+        for observation in &changes.grouped {
+            sqlx::query("update observation set grouped_at = $2 where id = $1")
+                .bind(id_text(observation))
+                .bind(time::to_text(now))
+                .execute(write.connection())
+                .await?;
+        }
+        write.commit().await
+    }
+}
+
+/// Returns the observations whose memberships change, each once and in order.
+fn touched(changes: &GroupingChanges) -> Vec<ObservationId> {
+    let set = changes.memberships.iter().map(|membership| membership.observation);
+    let removed = changes.removed_memberships.iter().map(|(observation, _)| *observation);
+    set.chain(removed).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+async fn propose(
+    connection: &mut AnyConnection,
+    proposal: &PhenomenonProposal,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "update phenomenon set \
+         name_fi = case when named_by = 'machine' then $2 else name_fi end, \
+         name_sv = case when named_by = 'machine' then $3 else name_sv end, \
+         keywords = $4, quote_observation_id = $5, first_seen = $6, updated_at = $7 where id = $1",
+    )
+    .bind(id_text(proposal.phenomenon))
+    .bind(proposal.name_fi.as_deref())
+    .bind(proposal.name_sv.as_deref())
+    .bind(phenomena::keywords_text(&proposal.keywords))
+    .bind(proposal.quote.map(id_text))
+    .bind(time::to_text(proposal.first_seen))
+    .bind(time::to_text(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Changes the state of a phenomenon that was not merged.
+async fn set_state(
+    connection: &mut AnyConnection,
+    phenomenon: PhenomenonId,
+    state: PhenomenonState,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query("update phenomenon set state = $2, updated_at = $3 where id = $1 and merged_into is null")
+        .bind(id_text(phenomenon))
+        .bind(state.code())
+        .bind(time::to_text(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! Which observations belong to which phenomenon.
+
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use super::columns::{Columns, id_text};
+use super::{Store, StoreError, StoredObservation, observations, time};
+use crate::ids::{ObservationId, PhenomenonId};
+
+/// That an observation belongs to a phenomenon.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Membership {
+    /// The observation.
+    pub observation: ObservationId,
+    /// The phenomenon.
+    pub phenomenon: PhenomenonId,
+    /// How well it fits, as the grouping judged: higher is better.
+    pub score: f64,
+    /// Whether a person said so; the machine then leaves it alone.
+    pub confirmed: bool,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// A member of a phenomenon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The observation.
+    pub stored: StoredObservation,
+    /// How it belongs.
+    pub membership: Membership,
+}
+
+impl Store {
+    /// Returns the members of a phenomenon, newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn phenomenon_members(&self, id: PhenomenonId) -> Result<Vec<Member>, StoreError> {
+        let rows = sqlx::query(
+            "select observation.*, observation_id, phenomenon_id, score, confirmed, since \
+             from membership join observation on observation.id = observation_id \
+             where phenomenon_id = $1 order by received_at desc, observation.id desc",
+        )
+        .bind(id_text(id))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok(Member { stored: observations::from_row(row)?, membership: from_row(row)? })).collect()
+    }
+
+    /// Returns the memberships of an observation, best first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn memberships_of(&self, id: ObservationId) -> Result<Vec<Membership>, StoreError> {
+        let rows = sqlx::query("select * from membership where observation_id = $1 order by score desc, phenomenon_id")
+            .bind(id_text(id))
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(from_row).collect()
+    }
+
+    /// Returns every membership, in order of phenomenon and observation: what the grouping starts
+    /// from.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn memberships(&self) -> Result<Vec<Membership>, StoreError> {
+        let rows = sqlx::query("select * from membership order by phenomenon_id, observation_id")
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(from_row).collect()
+    }
+}
+
+/// Adds a membership, or changes the score of one that is there.
+pub(super) async fn set(connection: &mut AnyConnection, membership: &Membership) -> Result<(), StoreError> {
+    sqlx::query(
+        "insert into membership (observation_id, phenomenon_id, score, confirmed, since) values ($1, $2, $3, $4, $5) \
+         on conflict (observation_id, phenomenon_id) do update set score = excluded.score",
+    )
+    .bind(id_text(membership.observation))
+    .bind(id_text(membership.phenomenon))
+    .bind(membership.score)
+    .bind(i64::from(membership.confirmed))
+    .bind(time::to_text(membership.since))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Removes a membership, unless a person has confirmed it.
+pub(super) async fn remove_unconfirmed(
+    connection: &mut AnyConnection,
+    observation: ObservationId,
+    phenomenon: PhenomenonId,
+) -> Result<(), StoreError> {
+    sqlx::query("delete from membership where observation_id = $1 and phenomenon_id = $2 and confirmed = 0")
+        .bind(id_text(observation))
+        .bind(id_text(phenomenon))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+fn from_row(row: &AnyRow) -> Result<Membership, StoreError> {
+    Ok(Membership {
+        observation: row.id("observation_id")?,
+        phenomenon: row.id("phenomenon_id")?,
+        score: row.real("score")?,
+        confirmed: row.number("confirmed")? != 0,
+        since: row.time("since")?,
+    })
+}

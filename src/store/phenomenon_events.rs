@@ -1,0 +1,84 @@
+//! What happened to a phenomenon, and who did it.
+
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use uuid::Uuid;
+
+use super::columns::{Columns, id_text};
+use super::{Store, StoreError, time};
+use crate::ids::{PhenomenonId, UserId};
+
+coded!(
+    /// What happened to a phenomenon.
+    PhenomenonEventKind {
+        /// It was found.
+        Found = "found",
+        /// A person named it.
+        Named = "named",
+        /// Another became part of it; the detail tells which.
+        Absorbed = "absorbed",
+        /// It became part of another; the detail tells which.
+        Merged = "merged",
+        /// It was divided; the detail tells into which.
+        Split = "split",
+        /// It lost its observations.
+        Faded = "faded",
+        /// It got observations again.
+        Revived = "revived",
+    }
+);
+
+/// Something that happened to a phenomenon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhenomenonEvent {
+    /// To which.
+    pub phenomenon: PhenomenonId,
+    /// When.
+    pub at: Timestamp,
+    /// Who did it; `None` for the machine, or when the account is gone.
+    pub by: Option<UserId>,
+    /// What.
+    pub kind: PhenomenonEventKind,
+    /// The particulars; never text of an observation.
+    pub detail: serde_json::Value,
+}
+
+impl Store {
+    /// Returns what happened to a phenomenon, newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn phenomenon_events(&self, id: PhenomenonId) -> Result<Vec<PhenomenonEvent>, StoreError> {
+        let rows = sqlx::query("select * from phenomenon_event where phenomenon_id = $1 order by at desc, id desc")
+            .bind(id_text(id))
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(PhenomenonEvent {
+                    phenomenon: row.id("phenomenon_id")?,
+                    at: row.time("at")?,
+                    by: row.optional_id("user_id")?,
+                    kind: row.code("kind", PhenomenonEventKind::from_code)?,
+                    detail: row.json("detail")?,
+                })
+            })
+            .collect()
+    }
+}
+
+pub(super) async fn insert(connection: &mut AnyConnection, event: &PhenomenonEvent) -> Result<(), StoreError> {
+    sqlx::query(
+        "insert into phenomenon_event (id, phenomenon_id, at, user_id, kind, detail) values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(id_text(Uuid::now_v7()))
+    .bind(id_text(event.phenomenon))
+    .bind(time::to_text(event.at))
+    .bind(event.by.map(id_text))
+    .bind(event.kind.code())
+    .bind(event.detail.to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
+}

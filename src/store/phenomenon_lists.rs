@@ -1,0 +1,102 @@
+//! Lists of phenomena, with how many observations each has and when they came.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use super::columns::{Columns, id_text};
+use super::phenomena::{self, Phenomenon, PhenomenonState};
+use super::{Store, StoreError};
+use crate::ids::PhenomenonId;
+
+/// How many observations were received in a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthCount {
+    /// The month in UTC, such as `2026-01`.
+    pub month: String,
+    /// How many; months without any are left out.
+    pub observations: u64,
+}
+
+/// A phenomenon as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhenomenonOverview {
+    /// The phenomenon.
+    pub phenomenon: Phenomenon,
+    /// How many observations belong to it.
+    pub members: u64,
+    /// When the newest of them was received; when the phenomenon was first seen if none is left.
+    pub last_seen: Timestamp,
+    /// Its course, oldest month first.
+    pub course: Vec<MonthCount>,
+}
+
+impl Store {
+    /// Returns every phenomenon in a state (all for `None`), the one with the newest observation
+    /// first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn phenomena(&self, state: Option<PhenomenonState>) -> Result<Vec<PhenomenonOverview>, StoreError> {
+        let state = state.map(PhenomenonState::code);
+        let mut connection = self.pool.acquire().await?;
+        let month_rows = sqlx::query(
+            "select phenomenon_id, substr(received_at, 1, 7) as month, count(*) as observations \
+             from membership join observation on observation.id = observation_id \
+             join phenomenon on phenomenon.id = phenomenon_id \
+             where $1 is null or phenomenon.state = $1 \
+             group by phenomenon_id, substr(received_at, 1, 7) order by phenomenon_id, month",
+        )
+        .bind(state)
+        .fetch_all(&mut *connection)
+        .await?;
+        let mut courses: HashMap<PhenomenonId, Vec<MonthCount>> = HashMap::new();
+        for row in &month_rows {
+            let count = MonthCount { month: row.text("month")?, observations: row.count("observations")? };
+            courses.entry(row.id("phenomenon_id")?).or_default().push(count);
+        }
+
+        let rows = sqlx::query(
+            "select phenomenon.*, coalesce(counted.last_seen, first_seen) as last_seen \
+             from phenomenon left join (select phenomenon_id, max(received_at) as last_seen \
+             from membership join observation on observation.id = observation_id group by phenomenon_id) counted \
+             on counted.phenomenon_id = phenomenon.id \
+             where $1 is null or state = $1 order by coalesce(counted.last_seen, first_seen) desc, id",
+        )
+        .bind(state)
+        .fetch_all(&mut *connection)
+        .await?;
+        let mut overviews = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let phenomenon = phenomena::from_row(row)?;
+            let course = courses.remove(&phenomenon.id).unwrap_or_default();
+            overviews.push(PhenomenonOverview {
+                members: course.iter().map(|month| month.observations).sum(),
+                last_seen: row.time("last_seen")?,
+                phenomenon,
+                course,
+            });
+        }
+        Ok(overviews)
+    }
+
+    /// Returns the course of one phenomenon, oldest month first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn phenomenon_course(&self, id: PhenomenonId) -> Result<Vec<MonthCount>, StoreError> {
+        let rows = sqlx::query(
+            "select substr(received_at, 1, 7) as month, count(*) as observations \
+             from membership join observation on observation.id = observation_id \
+             where phenomenon_id = $1 group by substr(received_at, 1, 7) order by month",
+        )
+        .bind(id_text(id))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter()
+            .map(|row| Ok(MonthCount { month: row.text("month")?, observations: row.count("observations")? }))
+            .collect()
+    }
+}

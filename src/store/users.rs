@@ -1,0 +1,192 @@
+//! Accounts, and what is kept to let their owners sign in.
+
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+use super::columns::{Columns, id_text};
+use super::{Store, StoreError, time};
+use crate::access::{Email, Role, User};
+use crate::ids::UserId;
+
+/// What decides whether somebody may sign in as a user.
+#[derive(Clone)]
+pub struct Credentials {
+    /// The user.
+    pub user: User,
+    /// The hash of the password in PHC form; `None` when the account has no password.
+    pub password_hash: Option<String>,
+    /// Failed attempts since the last success.
+    pub failed_sign_ins: u32,
+    /// Until when no attempt is looked at.
+    pub blocked_until: Option<Timestamp>,
+}
+
+impl Store {
+    /// Adds an account.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::AlreadyThere`] when the e-mail address has one.
+    pub async fn insert_user(&self, user: &User, password_hash: Option<&str>) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query(
+            "insert into app_user (id, email, name, role, password_hash, created_at, disabled_at, failed_sign_ins) \
+             values ($1, $2, $3, $4, $5, $6, $7, 0)",
+        )
+        .bind(id_text(user.id))
+        .bind(user.email.as_str())
+        .bind(user.name.as_str())
+        .bind(user.role.code())
+        .bind(password_hash)
+        .bind(time::to_text(user.created_at))
+        .bind(user.disabled_at.map(time::to_text))
+        .execute(write.connection())
+        .await?;
+        write.commit().await
+    }
+
+    /// Returns an account.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn user(&self, id: UserId) -> Result<Option<User>, StoreError> {
+        let row =
+            sqlx::query("select * from app_user where id = $1").bind(id_text(id)).fetch_optional(&self.pool).await?;
+        row.as_ref().map(from_row).transpose()
+    }
+
+    /// Returns the account of an e-mail address.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn user_by_email(&self, email: &Email) -> Result<Option<User>, StoreError> {
+        Ok(self.credentials(email).await?.map(|credentials| credentials.user))
+    }
+
+    /// Returns every account, by e-mail address.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn users(&self) -> Result<Vec<User>, StoreError> {
+        let rows = sqlx::query("select * from app_user order by email").fetch_all(&self.pool).await?;
+        rows.iter().map(from_row).collect()
+    }
+
+    /// Returns what decides whether the owner of an e-mail address may sign in.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn credentials(&self, email: &Email) -> Result<Option<Credentials>, StoreError> {
+        let Some(row) = sqlx::query("select * from app_user where email = $1")
+            .bind(email.as_str())
+            .fetch_optional(&self.pool)
+            .await?
+        else {
+            return Ok(None);
+        };
+        Ok(Some(Credentials {
+            user: from_row(&row)?,
+            password_hash: row.optional_text("password_hash")?,
+            failed_sign_ins: u32::try_from(row.count("failed_sign_ins")?).unwrap_or(u32::MAX),
+            blocked_until: row.optional_time("sign_in_blocked_until")?,
+        }))
+    }
+
+    /// Gives an account another password; whoever was signed in with the old one no longer is.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn set_password_hash(&self, id: UserId, password_hash: &str) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query("update app_user set password_hash = $2 where id = $1")
+            .bind(id_text(id))
+            .bind(password_hash)
+            .execute(write.connection())
+            .await?;
+        sqlx::query("delete from session where user_id = $1").bind(id_text(id)).execute(write.connection()).await?;
+        write.commit().await
+    }
+
+    /// Closes an account: it keeps its name in the histories, but its sessions, links and tokens
+    /// end at once.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it; then nothing is changed.
+    pub async fn disable_user(&self, id: UserId, now: Timestamp) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        for statement in ["delete from session where user_id = $1", "delete from sign_in_link where user_id = $1"] {
+            sqlx::query(statement).bind(id_text(id)).execute(write.connection()).await?;
+        }
+        for statement in [
+            "update api_token set revoked_at = $2 where user_id = $1 and revoked_at is null",
+            "update app_user set disabled_at = $2 where id = $1 and disabled_at is null",
+        ] {
+            sqlx::query(statement).bind(id_text(id)).bind(time::to_text(now)).execute(write.connection()).await?;
+        }
+        write.commit().await
+    }
+
+    /// Counts a failed attempt to sign in and returns how many there were since the last success.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn count_failed_sign_in(&self, id: UserId) -> Result<u32, StoreError> {
+        let mut write = self.write().await?;
+        let row = sqlx::query(
+            "update app_user set failed_sign_ins = failed_sign_ins + 1 where id = $1 returning failed_sign_ins",
+        )
+        .bind(id_text(id))
+        .fetch_one(write.connection())
+        .await?;
+        write.commit().await?;
+        Ok(u32::try_from(row.count("failed_sign_ins")?).unwrap_or(u32::MAX))
+    }
+
+    /// Looks at no attempt to sign in before a time.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn block_sign_in(&self, id: UserId, until: Timestamp) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query("update app_user set sign_in_blocked_until = $2 where id = $1")
+            .bind(id_text(id))
+            .bind(time::to_text(until))
+            .execute(write.connection())
+            .await?;
+        write.commit().await
+    }
+
+    /// Forgets the failed attempts after a success.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn forget_failed_sign_ins(&self, id: UserId) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query("update app_user set failed_sign_ins = 0, sign_in_blocked_until = null where id = $1")
+            .bind(id_text(id))
+            .execute(write.connection())
+            .await?;
+        write.commit().await
+    }
+}
+
+/// Reads the columns of `app_user`.
+pub(super) fn from_row(row: &AnyRow) -> Result<User, StoreError> {
+    Ok(User {
+        id: row.id("id")?,
+        email: row.code("email", |text| Email::parse(text).ok())?,
+        name: row.text("name")?,
+        role: row.code("role", Role::from_code)?,
+        created_at: row.time("created_at")?,
+        disabled_at: row.optional_time("disabled_at")?,
+    })
+}
