@@ -1,0 +1,9 @@
+//! Concepts: what a text speaks of, whatever words and language it uses.
+//!
+//! The vocabulary (`data/vocabulary`) lists for each concept the Finnish and Swedish words that people
+//! use for it. It knows what a small encoder does not, and gives a phenomenon its name in the language
+//! that none of its reports is written in.
+
+mod vocabulary;
+
+pub use vocabulary::{Concept, ConceptId, ConceptMatch, VocabularyError};

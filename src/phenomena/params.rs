@@ -1,0 +1,78 @@
+//! The settings of grouping, and what makes them usable.
+
+/// Settings of grouping as written; [`GroupingParams::check`] makes them usable.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GroupingParams {
+    cutting_distance: f32,
+    joining_distance: f32,
+    least_reports: usize,
+}
+
+/// Settings of grouping that can run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ValidGroupingParams {
+    pub(super) cutting_distance: f32,
+    pub(super) joining_distance: f32,
+    pub(super) least_reports: usize,
+}
+
+/// Which setting cannot run.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum ParamsError {
+    /// A distance is not a number above zero.
+    #[error("the {0} distance must be above 0")]
+    Distance(&'static str),
+    /// A phenomenon of one report would be a text.
+    #[error("a phenomenon needs at least 2 reports, not {0}")]
+    LeastReports(usize),
+}
+
+impl Default for GroupingParams {
+    /// The values chosen on the development corpora (`docs/quality.md`).
+    fn default() -> Self {
+        Self { cutting_distance: 0.74, joining_distance: 0.74, least_reports: 3 }
+    }
+}
+
+impl GroupingParams {
+    /// Sets the average distance at which two groups are no longer merged.
+    #[must_use]
+    pub fn cutting_distance(mut self, distance: f32) -> Self {
+        self.cutting_distance = distance;
+        self
+    }
+
+    /// Sets the average distance up to which a new observation joins a phenomenon.
+    #[must_use]
+    pub fn joining_distance(mut self, distance: f32) -> Self {
+        self.joining_distance = distance;
+        self
+    }
+
+    /// Sets how many reports make a phenomenon.
+    #[must_use]
+    pub fn least_reports(mut self, reports: usize) -> Self {
+        self.least_reports = reports;
+        self
+    }
+
+    /// Makes sure that the settings can run.
+    ///
+    /// # Errors
+    /// When a distance is not above zero, or a phenomenon would need fewer than two reports.
+    pub fn check(self) -> Result<ValidGroupingParams, ParamsError> {
+        for (name, distance) in [("cutting", self.cutting_distance), ("joining", self.joining_distance)] {
+            if !(distance.is_finite() && distance > 0.0) {
+                return Err(ParamsError::Distance(name));
+            }
+        }
+        if self.least_reports < 2 {
+            return Err(ParamsError::LeastReports(self.least_reports));
+        }
+        Ok(ValidGroupingParams {
+            cutting_distance: self.cutting_distance,
+            joining_distance: self.joining_distance,
+            least_reports: self.least_reports,
+        })
+    }
+}

@@ -1,0 +1,317 @@
+//! The state of grouping in memory, and what one more observation changes in it.
+//!
+//! A new observation is compared with every phenomenon (mean distance to its members). It joins the
+//! nearest one within the joining distance; else it waits in the pool, and the part of the pool that
+//! hangs together with it is grouped by average linkage: enough alike make a new phenomenon.
+//! A regroup looks at everything anew and matches the result to the phenomena that are.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::ids::{ObservationId, PhenomenonId};
+
+use super::item::Item;
+use super::linkage::average_linkage;
+use super::matching::match_groups;
+use super::params::ValidGroupingParams;
+
+/// How many observations of the pool are grouped with a new one at most.
+const POOL_NEIGHBOURHOOD: usize = 400;
+
+/// All observations and the phenomena that they make up.
+pub struct Radar {
+    params: ValidGroupingParams,
+    items: Vec<Item>,
+    position: HashMap<ObservationId, usize>,
+    home: Vec<Option<PhenomenonId>>,
+    groups: BTreeMap<PhenomenonId, Vec<usize>>,
+    new_id: Box<dyn FnMut() -> PhenomenonId + Send>,
+}
+
+/// What an arrival or a regroup changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// Where observations belong now, with the certainty of it (0 to 1); `None` is the pool.
+    pub memberships: BTreeMap<ObservationId, Option<(PhenomenonId, f32)>>,
+    /// What happened to phenomena, in order.
+    pub events: Vec<Event>,
+}
+
+/// Something that happened to a phenomenon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Enough reports were alike.
+    Born(PhenomenonId),
+    /// An observation was added.
+    Joined(PhenomenonId, ObservationId),
+    /// A regroup took an observation away.
+    Left(PhenomenonId, ObservationId),
+    /// Most of its reports belong to another phenomenon now.
+    MergedInto(PhenomenonId, PhenomenonId),
+    /// Its reports no longer hang together.
+    Faded(PhenomenonId),
+}
+
+impl Changes {
+    /// Returns the phenomena whose reports changed and that still are, each once.
+    pub fn touched(&self) -> Vec<PhenomenonId> {
+        let mut touched: Vec<PhenomenonId> = self
+            .events
+            .iter()
+            .filter_map(|event| match *event {
+                Event::Born(id) | Event::Joined(id, _) | Event::Left(id, _) | Event::MergedInto(_, id) => Some(id),
+                Event::Faded(_) => None,
+            })
+            .filter(|id| !self.ended(*id))
+            .collect();
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
+
+    fn ended(&self, id: PhenomenonId) -> bool {
+        self.events.iter().any(|event| match *event {
+            Event::MergedInto(gone, _) | Event::Faded(gone) => gone == id,
+            _ => false,
+        })
+    }
+}
+
+impl Radar {
+    /// Makes an empty radar; `new_id` names the phenomena that will be born.
+    pub fn new(params: ValidGroupingParams, new_id: impl FnMut() -> PhenomenonId + Send + 'static) -> Self {
+        Self {
+            params,
+            items: Vec::new(),
+            position: HashMap::new(),
+            home: Vec::new(),
+            groups: BTreeMap::new(),
+            new_id: Box::new(new_id),
+        }
+    }
+
+    /// Puts back an observation that was grouped before, as the database tells.
+    pub fn restore(&mut self, item: Item, phenomenon: Option<PhenomenonId>) {
+        let Some(point) = self.push(item) else { return };
+        self.settle(point, phenomenon);
+    }
+
+    /// Takes in a new observation; one that is known already changes nothing.
+    pub fn arrive(&mut self, item: Item) -> Changes {
+        let Some(point) = self.push(item) else {
+            return Changes::default();
+        };
+        match self.nearest_phenomenon(point) {
+            Some((phenomenon, distance)) if distance < self.params.joining_distance => {
+                self.settle(point, Some(phenomenon));
+                let observation = self.items[point].id;
+                Changes {
+                    memberships: BTreeMap::from([(observation, Some((phenomenon, certainty(distance))))]),
+                    events: vec![Event::Joined(phenomenon, observation)],
+                }
+            }
+            _ => self.look_into_the_pool(point),
+        }
+    }
+
+    /// Groups everything anew; ids live on by overlap.
+    pub fn regroup(&mut self) -> Changes {
+        let items = &self.items;
+        let distance = |a: usize, b: usize| items[a].distance(&items[b]);
+        let mut groups = average_linkage(items.len(), &distance, self.params.cutting_distance);
+        groups.retain(|group| group.len() >= self.params.least_reports);
+        self.adopt(&groups)
+    }
+
+    /// Returns how many observations are known.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Tells whether no observation is known.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Tells whether an observation is known.
+    pub fn contains(&self, observation: ObservationId) -> bool {
+        self.position.contains_key(&observation)
+    }
+
+    /// Returns the phenomena with their reports, oldest phenomenon first, reports in order of time.
+    pub fn phenomena(&self) -> impl Iterator<Item = (PhenomenonId, Vec<&Item>)> {
+        self.groups.keys().map(|&id| (id, self.members(id)))
+    }
+
+    /// Returns the reports of a phenomenon in order of time; empty when there is none of that id.
+    pub fn members(&self, phenomenon: PhenomenonId) -> Vec<&Item> {
+        let mut members: Vec<&Item> =
+            self.groups.get(&phenomenon).into_iter().flatten().map(|&point| &self.items[point]).collect();
+        members.sort_by_key(|item| (item.received_at, item.id));
+        members
+    }
+
+    /// Returns the observations that belong to no phenomenon, in order of arrival.
+    pub fn pool(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().zip(&self.home).filter(|(_, home)| home.is_none()).map(|(item, _)| item)
+    }
+
+    /// Returns where an observation belongs, with the certainty of it.
+    pub fn home_of(&self, observation: ObservationId) -> Option<(PhenomenonId, f32)> {
+        let point = *self.position.get(&observation)?;
+        let phenomenon = self.home[point]?;
+        Some((phenomenon, certainty(self.mean_distance(point, &self.groups[&phenomenon]))))
+    }
+
+    /// Returns an observation's evidence.
+    pub fn item(&self, observation: ObservationId) -> Option<&Item> {
+        self.position.get(&observation).map(|&point| &self.items[point])
+    }
+
+    /// Returns all observations in order of arrival.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    fn push(&mut self, item: Item) -> Option<usize> {
+        let point = self.items.len();
+        if self.position.contains_key(&item.id) {
+            return None;
+        }
+        self.position.insert(item.id, point);
+        self.items.push(item);
+        self.home.push(None);
+        Some(point)
+    }
+
+    fn settle(&mut self, point: usize, phenomenon: Option<PhenomenonId>) {
+        self.home[point] = phenomenon;
+        if let Some(id) = phenomenon {
+            self.groups.entry(id).or_default().push(point);
+        }
+    }
+
+    fn nearest_phenomenon(&self, point: usize) -> Option<(PhenomenonId, f32)> {
+        self.groups
+            .iter()
+            .map(|(&id, members)| (id, self.mean_distance(point, members)))
+            .min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))
+    }
+
+    /// Returns the mean distance to the other members of a group; infinite when there are none.
+    fn mean_distance(&self, point: usize, group: &[usize]) -> f32 {
+        let item = &self.items[point];
+        let others = group.iter().filter(|&&other| other != point);
+        let (sum, count) =
+            others.fold((0.0f32, 0usize), |(sum, count), &other| (sum + item.distance(&self.items[other]), count + 1));
+        if count == 0 { f32::INFINITY } else { sum / count as f32 }
+    }
+
+    /// Groups the part of the pool around a new observation.
+    fn look_into_the_pool(&mut self, point: usize) -> Changes {
+        let around = self.pool_around(point);
+        let items = &self.items;
+        let distance = |a: usize, b: usize| items[around[a]].distance(&items[around[b]]);
+        let group = average_linkage(around.len(), &distance, self.params.cutting_distance)
+            .into_iter()
+            .map(|group| group.into_iter().map(|place| around[place]).collect::<Vec<_>>())
+            .find(|group| group.contains(&point));
+        match group {
+            Some(group) if group.len() >= self.params.least_reports => self.give_birth(&group),
+            _ => Changes { memberships: BTreeMap::from([(self.items[point].id, None)]), events: Vec::new() },
+        }
+    }
+
+    /// Returns the points of the pool that hang together with `point`, nearest steps first, bounded.
+    fn pool_around(&self, point: usize) -> Vec<usize> {
+        let mut unseen: Vec<usize> =
+            (0..self.items.len()).filter(|&other| other != point && self.home[other].is_none()).collect();
+        let mut around = vec![point];
+        let mut reached = 0;
+        while reached < around.len() && around.len() < POOL_NEIGHBOURHOOD {
+            let item = &self.items[around[reached]];
+            reached += 1;
+            let cut = self.params.cutting_distance;
+            let (near, far): (Vec<usize>, Vec<usize>) =
+                unseen.into_iter().partition(|&other| item.distance(&self.items[other]) < cut);
+            unseen = far;
+            around.extend(near);
+        }
+        around.truncate(POOL_NEIGHBOURHOOD);
+        around.sort_unstable();
+        around
+    }
+
+    fn give_birth(&mut self, group: &[usize]) -> Changes {
+        let id = (self.new_id)();
+        let mut changes = Changes { memberships: BTreeMap::new(), events: vec![Event::Born(id)] };
+        for &point in group {
+            self.settle(point, Some(id));
+        }
+        for &point in group {
+            let distance = self.mean_distance(point, group);
+            changes.memberships.insert(self.items[point].id, Some((id, certainty(distance))));
+        }
+        changes
+    }
+
+    /// Makes `groups` the phenomena and tells what that changed.
+    fn adopt(&mut self, groups: &[Vec<usize>]) -> Changes {
+        let sizes = self.groups.iter().map(|(&id, members)| (id, members.len())).collect();
+        let before = std::mem::replace(&mut self.home, vec![None; self.items.len()]);
+        let old_groups = std::mem::take(&mut self.groups);
+        let mut changes = Changes::default();
+        for (group, matched) in groups.iter().zip(match_groups(groups, &before, &sizes)) {
+            let id = matched.unwrap_or_else(|| {
+                let id = (self.new_id)();
+                changes.events.push(Event::Born(id));
+                id
+            });
+            for &point in group {
+                self.settle(point, Some(id));
+            }
+        }
+        self.tell_moves(&before, &mut changes);
+        self.tell_ends(&old_groups, &mut changes);
+        changes
+    }
+
+    fn tell_moves(&self, before: &[Option<PhenomenonId>], changes: &mut Changes) {
+        for (point, (&was, &is)) in before.iter().zip(&self.home).enumerate() {
+            if was == is {
+                continue;
+            }
+            let observation = self.items[point].id;
+            if let Some(id) = was.filter(|id| self.groups.contains_key(id)) {
+                changes.events.push(Event::Left(id, observation));
+            }
+            if let Some(id) = is.filter(|id| !changes.events.contains(&Event::Born(*id))) {
+                changes.events.push(Event::Joined(id, observation));
+            }
+            let home = is.map(|id| (id, certainty(self.mean_distance(point, &self.groups[&id]))));
+            changes.memberships.insert(observation, home);
+        }
+    }
+
+    /// A phenomenon without a group went on in the one that took at least half of its reports, or faded.
+    fn tell_ends(&self, old_groups: &BTreeMap<PhenomenonId, Vec<usize>>, changes: &mut Changes) {
+        for (&id, members) in old_groups.iter().filter(|(id, _)| !self.groups.contains_key(id)) {
+            let mut heirs: BTreeMap<PhenomenonId, usize> = BTreeMap::new();
+            for heir in members.iter().filter_map(|&point| self.home[point]) {
+                *heirs.entry(heir).or_default() += 1;
+            }
+            let heir = heirs.into_iter().max_by_key(|&(heir, count)| (count, std::cmp::Reverse(heir)));
+            changes.events.push(match heir {
+                Some((heir, count)) if 2 * count >= members.len() => Event::MergedInto(id, heir),
+                _ => Event::Faded(id),
+            });
+        }
+    }
+}
+
+/// Turns a mean distance into a certainty between 0 and 1.
+fn certainty(distance: f32) -> f32 {
+    if distance.is_finite() { (1.0 - distance).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! Grouping told with small vectors: what joins, what waits, what lives on.
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::phenomena::{Evidence, GroupingParams, Shingles, Voice};
+use crate::text::Language;
+
+/// A direction in space: texts of one topic share it, `turn` moves a little away.
+fn item(number: u128, topic: usize, turn: f32) -> Item {
+    let mut vector = vec![0.0; 8];
+    vector[topic] = 1.0;
+    vector[7] = turn;
+    Item {
+        id: ObservationId::from_uuid(Uuid::from_u128(number)),
+        received_at: Timestamp::from_second(i64::try_from(number).unwrap()).unwrap(),
+        language: Language::Fi,
+        evidence: Evidence::new(vector, &[]),
+        concepts: Vec::new(),
+        words: Vec::new(),
+        shingles: Shingles::default(),
+        voice: Voice::default(),
+    }
+}
+
+fn radar() -> Radar {
+    let params = GroupingParams::default().cutting_distance(0.4).joining_distance(0.4).check().unwrap();
+    let mut next = 0;
+    Radar::new(params, move || {
+        next += 1;
+        PhenomenonId::from_uuid(Uuid::from_u128(next))
+    })
+}
+
+fn phenomenon(number: u128) -> PhenomenonId {
+    PhenomenonId::from_uuid(Uuid::from_u128(number))
+}
+
+#[test]
+fn a_one_off_stays_alone() {
+    let mut radar = radar();
+    let changes = radar.arrive(item(1, 0, 0.0));
+    assert_eq!(changes.memberships.values().collect::<Vec<_>>(), [&None]);
+    assert_eq!(radar.pool().count(), 1);
+}
+
+#[test]
+fn two_alike_wait_and_the_third_makes_a_phenomenon() {
+    let mut radar = radar();
+    radar.arrive(item(1, 0, 0.0));
+    radar.arrive(item(2, 1, 0.0));
+    assert!(radar.arrive(item(3, 0, 0.1)).events.is_empty());
+    let changes = radar.arrive(item(4, 0, 0.2));
+    assert_eq!(changes.events, [Event::Born(phenomenon(1))]);
+    assert_eq!(radar.members(phenomenon(1)).len(), 3);
+    assert_eq!(radar.pool().count(), 1);
+}
+
+#[test]
+fn a_fourth_joins_and_is_surer_the_nearer_it_is() {
+    let mut radar = radar();
+    (1..=3).for_each(|number| drop(radar.arrive(item(number, 0, 0.0))));
+    let near = radar.arrive(item(4, 0, 0.1));
+    let far = radar.arrive(item(5, 0, 0.9));
+    let certainty = |changes: &Changes| changes.memberships.values().next().unwrap().unwrap().1;
+    assert!(certainty(&near) > certainty(&far));
+    assert_eq!(radar.members(phenomenon(1)).len(), 5);
+}
+
+#[test]
+fn an_observation_that_is_known_changes_nothing() {
+    let mut radar = radar();
+    radar.arrive(item(1, 0, 0.0));
+    assert_eq!(radar.arrive(item(1, 0, 0.0)), Changes::default());
+    assert_eq!(radar.len(), 1);
+}
+
+#[test]
+fn a_regroup_keeps_ids() {
+    let mut radar = radar();
+    (1..=4).for_each(|number| drop(radar.arrive(item(number, 0, 0.0))));
+    (5..=8).for_each(|number| drop(radar.arrive(item(number, 1, 0.0))));
+    let before: Vec<_> = radar.phenomena().map(|(id, members)| (id, members.len())).collect();
+    assert_eq!(radar.regroup(), Changes::default());
+    assert_eq!(radar.phenomena().map(|(id, members)| (id, members.len())).collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn two_phenomena_that_are_one_are_merged_and_the_older_address_leads_on() {
+    let mut radar = radar();
+    for number in 1..=3 {
+        radar.restore(item(number, 0, 0.0), Some(phenomenon(101)));
+        radar.restore(item(number + 10, 0, 0.1), Some(phenomenon(102)));
+    }
+    radar.restore(item(20, 0, 0.1), Some(phenomenon(102)));
+    let changes = radar.regroup();
+    assert!(changes.events.contains(&Event::MergedInto(phenomenon(101), phenomenon(102))));
+    assert_eq!(changes.touched(), [phenomenon(102)]);
+    assert_eq!(radar.members(phenomenon(102)).len(), 7);
+}
+
+#[test]
+fn a_phenomenon_whose_reports_do_not_hang_together_fades() {
+    let mut radar = radar();
+    for number in 0..3 {
+        radar.restore(item(number + 1, usize::try_from(number).unwrap(), 0.0), Some(phenomenon(101)));
+    }
+    assert_eq!(radar.regroup().events, [Event::Faded(phenomenon(101))]);
+    assert_eq!(radar.pool().count(), 3);
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_arrival_changes_no_regrouped_result(
+        topics in prop::collection::vec((0usize..4, 0.0f32..0.3), 1..30),
+        seed in any::<u64>(),
+    ) {
+        let items: Vec<Item> = topics.iter().zip(1..).map(|(&(topic, turn), number)| item(number, topic, turn)).collect();
+        let mut shuffled = items.clone();
+        shuffled.sort_by_key(|item| item.id.uuid().as_u128().wrapping_mul(u128::from(seed | 1)));
+        let groups = |items: Vec<Item>| {
+            let mut radar = radar();
+            for item in items {
+                radar.arrive(item);
+            }
+            radar.regroup();
+            let mut groups: Vec<Vec<ObservationId>> =
+                radar.phenomena().map(|(_, members)| members.iter().map(|item| item.id).collect()).collect();
+            groups.sort();
+            groups
+        };
+        prop_assert_eq!(groups(items), groups(shuffled));
+    }
+
+    #[test]
+    fn a_second_regroup_changes_nothing(topics in prop::collection::vec((0usize..4, 0.0f32..0.9), 1..30)) {
+        let mut radar = radar();
+        for (&(topic, turn), number) in topics.iter().zip(1..) {
+            radar.arrive(item(number, topic, turn));
+        }
+        radar.regroup();
+        prop_assert_eq!(radar.regroup(), Changes::default());
+    }
+}
