@@ -6,8 +6,13 @@
 mod coded;
 
 pub mod access;
+pub mod alerts;
+pub mod cli;
+pub mod config;
 pub mod encoder;
 pub mod ids;
 pub mod intake;
+pub mod logging;
+pub mod phenomena;
 pub mod store;
 pub mod text;

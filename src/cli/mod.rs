@@ -1,0 +1,72 @@
+//! The command line: one file a subcommand, each a thin skin over a verb.
+//!
+//! Data goes to stdout, messages to stderr. Exit status: 0 done, 1 the user can mend it, 2 we must.
+
+mod failure;
+
+pub use failure::{Failure, Yours};
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, Settings};
+
+/// Ilmiötutka: groups observations into phenomena and says when to report.
+#[derive(Debug, Parser)]
+#[command(name = "ilmiotutka", version, about, propagate_version = true)]
+struct Cli {
+    /// Directory of the database, the index and the weights [default: data-store]
+    #[arg(long, global = true, value_name = "DIR", env = "ILMIOTUTKA_DATA_DIR")]
+    data_dir: Option<PathBuf>,
+    /// Settings file (TOML)
+    #[arg(long, global = true, value_name = "FILE", env = "ILMIOTUTKA_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the settings as checked
+    CheckConfig,
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    crate::logging::start();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return Failure::Ours(error.into()).report(),
+    };
+    match runtime.block_on(dispatch(cli)) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
+    let config = configure(cli.config, cli.data_dir)?;
+    match cli.command {
+        Command::CheckConfig => check_config(&config),
+    }
+}
+
+/// Reads settings from file and environment and checks them.
+fn configure(file: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Config, Failure> {
+    let settings = match file {
+        Some(path) => Settings::read(&path).yours()?,
+        None => Settings::default(),
+    };
+    let mut settings = settings.with_environment(|name| std::env::var(name).ok()).yours()?;
+    settings.data_dir = data_dir.or(settings.data_dir);
+    Config::check(settings).yours()
+}
+
+#[expect(clippy::print_stdout, reason = "the settings are this command's data")]
+fn check_config(config: &Config) -> Result<ExitCode, Failure> {
+    println!("{config:#?}");
+    Ok(ExitCode::SUCCESS)
+}

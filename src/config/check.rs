@@ -1,0 +1,277 @@
+//! Settings as checked: what the program may rely on.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use jiff::tz::TimeZone;
+
+use crate::alerts::AccumulationRule;
+use crate::encoder::{EncoderConfig, EndpointConfig, EndpointKey};
+
+use super::settings::{EncoderSettings, ServerSettings, Settings};
+
+/// Everything that can be set, checked once at start.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where database, index and weights lie.
+    pub data_dir: PathBuf,
+    /// The HTTP server.
+    pub server: ServerConfig,
+    /// The database.
+    pub database: DatabaseConfig,
+    /// The sentence encoder.
+    pub encoder: EncoderConfig,
+    /// What readers see.
+    pub interface: InterfaceConfig,
+    /// When to propose a social report.
+    pub alerts: AccumulationRule,
+}
+
+/// The HTTP server.
+#[derive(Clone, Debug)]
+pub struct ServerConfig {
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// The address that readers type, without a slash at the end.
+    pub public_url: String,
+    /// Address and port of the metrics page.
+    pub metrics_listen: Option<SocketAddr>,
+}
+
+impl ServerConfig {
+    /// Tells whether readers come over TLS, so that cookies may be restricted to it.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// The database.
+#[derive(Clone, Debug)]
+pub struct DatabaseConfig {
+    /// `sqlite:…` or `postgres://…`.
+    pub url: Secret,
+}
+
+/// A text that must not appear in logs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Hides a text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Shows the text to the one who needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
+/// What readers see.
+#[derive(Clone, Debug)]
+pub struct InterfaceConfig {
+    /// The language for readers whose browser asks for none of ours: `fi`, `sv` or `en`.
+    pub language: String,
+    /// The county whose service this is.
+    pub county: Option<String>,
+    /// Who keeps the service, for the privacy notice.
+    pub controller: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The time zone of dates without one, and of what is shown.
+    pub time_zone: TimeZone,
+}
+
+/// Which setting is wrong, and why.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("setting `{key}` is `{value}`: {reason}")]
+pub struct ConfigError {
+    /// The key, such as `server.listen`.
+    pub key: &'static str,
+    /// What was written.
+    pub value: String,
+    /// What it must be.
+    pub reason: String,
+}
+
+impl Config {
+    /// Checks settings and fills in what was left out.
+    ///
+    /// # Errors
+    /// Names the first key whose value cannot be used.
+    pub fn check(settings: Settings) -> Result<Self, ConfigError> {
+        let data_dir = settings.data_dir.unwrap_or_else(|| PathBuf::from("data-store"));
+        let listen = address("server.listen", settings.server.listen.as_deref().unwrap_or("127.0.0.1:8080"))?;
+        let metrics_listen =
+            settings.server.metrics_listen.as_deref().map(|text| address("server.metrics_listen", text)).transpose()?;
+        let server =
+            ServerConfig { listen, public_url: public_url(settings.server.public_url, listen)?, metrics_listen };
+        let database = database(settings.database.url, &data_dir)?;
+        let encoder = encoder(settings.encoder, &data_dir)?;
+        let interface = InterfaceConfig {
+            language: one_of("interface.language", settings.interface.language, &["fi", "sv", "en"])?,
+            county: settings.interface.county,
+            controller: settings.interface.controller,
+            contact: settings.interface.contact,
+            time_zone: time_zone(settings.interface.time_zone)?,
+        };
+        let standard = AccumulationRule::default();
+        let alerts = AccumulationRule {
+            reports: at_least(2, "alerts.reports", settings.alerts.reports.unwrap_or(standard.reports))?,
+            days: at_least(1, "alerts.days", settings.alerts.days.unwrap_or(standard.days))?,
+            voices: at_least(1, "alerts.voices", settings.alerts.voices.unwrap_or(standard.voices))?,
+        };
+        Ok(Self { data_dir, server, database, encoder, interface, alerts })
+    }
+
+    /// Makes a configuration for a test: everything under `data_dir`, a free port on loopback.
+    pub fn for_tests(data_dir: &Path) -> Self {
+        let settings = Settings {
+            data_dir: Some(data_dir.to_owned()),
+            server: ServerSettings {
+                listen: Some("127.0.0.1:0".to_owned()),
+                public_url: Some("http://127.0.0.1".to_owned()),
+                metrics_listen: None,
+            },
+            ..Settings::default()
+        };
+        Self::check(settings).expect("the settings above are valid")
+    }
+
+    /// Returns the directory of the search index.
+    pub fn index_dir(&self) -> PathBuf {
+        self.data_dir.join("index")
+    }
+
+    /// Returns the directory of uploaded files that wait to be imported.
+    pub fn uploads_dir(&self) -> PathBuf {
+        self.data_dir.join("uploads")
+    }
+
+    /// Returns the directory of installed models.
+    pub fn models_dir(&self) -> PathBuf {
+        self.data_dir.join("models")
+    }
+}
+
+fn fault(key: &'static str, value: impl Into<String>, reason: impl Into<String>) -> ConfigError {
+    ConfigError { key, value: value.into(), reason: reason.into() }
+}
+
+fn address(key: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {
+    text.parse().map_err(|_| fault(key, text, "must be an address and a port, such as 127.0.0.1:8080"))
+}
+
+fn public_url(url: Option<String>, listen: SocketAddr) -> Result<String, ConfigError> {
+    match url {
+        Some(url) => web_address("server.public_url", url),
+        None => Ok(format!("http://{listen}")),
+    }
+}
+
+fn web_address(key: &'static str, url: String) -> Result<String, ConfigError> {
+    if url.starts_with("http://") || url.starts_with("https://") {
+        Ok(url.trim_end_matches('/').to_owned())
+    } else {
+        Err(fault(key, url, "must begin with http:// or https://"))
+    }
+}
+
+fn database(url: Option<String>, data_dir: &Path) -> Result<DatabaseConfig, ConfigError> {
+    let url = url.unwrap_or_else(|| format!("sqlite:{}", data_dir.join("ilmiotutka.sqlite").display()));
+    if ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme)) {
+        Ok(DatabaseConfig { url: Secret::new(url) })
+    } else {
+        Err(fault("database.url", "…", "must begin with sqlite: or postgres://"))
+    }
+}
+
+fn encoder(settings: EncoderSettings, data_dir: &Path) -> Result<EncoderConfig, ConfigError> {
+    let mut config = EncoderConfig::installed(data_dir.join("models"));
+    config.hugging_face_dir = settings.directory;
+    if let Some(url) = settings.embeddings_url {
+        let url = web_address("encoder.embeddings_url", url)?;
+        let model = settings.embeddings_model.unwrap_or_else(|| "multilingual-e5-small".to_owned());
+        let mut endpoint = EndpointConfig::new(url, model);
+        endpoint.key = settings.embeddings_key.map(EndpointKey::new);
+        config.endpoint = Some(endpoint);
+    }
+    Ok(config)
+}
+
+fn one_of(key: &'static str, value: Option<String>, accepted: &[&str]) -> Result<String, ConfigError> {
+    let value = value.unwrap_or_else(|| accepted[0].to_owned());
+    if accepted.contains(&value.as_str()) {
+        Ok(value)
+    } else {
+        Err(fault(key, value, format!("must be one of {}", accepted.join(", "))))
+    }
+}
+
+fn time_zone(name: Option<String>) -> Result<TimeZone, ConfigError> {
+    let name = name.unwrap_or_else(|| "Europe/Helsinki".to_owned());
+    TimeZone::get(&name).map_err(|_| fault("interface.time_zone", name, "must be an IANA name such as Europe/Helsinki"))
+}
+
+fn at_least(least: u32, key: &'static str, value: u32) -> Result<u32, ConfigError> {
+    if value >= least { Ok(value) } else { Err(fault(key, value.to_string(), format!("must be at least {least}"))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(text: &str) -> Settings {
+        toml::from_str(text).expect("valid settings")
+    }
+
+    #[test]
+    fn empty_settings_give_a_service_on_loopback_with_sqlite() {
+        let config = Config::check(Settings::default()).unwrap();
+        assert!(config.server.listen.ip().is_loopback());
+        assert_eq!(config.database.url.reveal(), "sqlite:data-store/ilmiotutka.sqlite");
+        assert_eq!(config.interface.time_zone.iana_name(), Some("Europe/Helsinki"));
+        assert_eq!(config.alerts, AccumulationRule { reports: 3, days: 365, voices: 2 });
+    }
+
+    #[test]
+    fn a_bad_value_names_its_key() {
+        for (text, key) in [
+            ("[server]\nlisten = \"everywhere\"", "server.listen"),
+            ("[server]\npublic_url = \"tutka.example\"", "server.public_url"),
+            ("[database]\nurl = \"mysql://x\"", "database.url"),
+            ("[interface]\nlanguage = \"no\"", "interface.language"),
+            ("[interface]\ntime_zone = \"Mars\"", "interface.time_zone"),
+            ("[alerts]\nreports = 1", "alerts.reports"),
+        ] {
+            assert_eq!(Config::check(settings(text)).unwrap_err().key, key, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused() {
+        assert!(toml::from_str::<Settings>("colour = 1").is_err());
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let from_environment = settings("[server]\nlisten = \"127.0.0.1:1\"")
+            .with_environment(|name| (name == "ILMIOTUTKA_LISTEN").then(|| "127.0.0.1:2".to_owned()))
+            .unwrap();
+        assert_eq!(Config::check(from_environment).unwrap().server.listen.port(), 2);
+    }
+
+    #[test]
+    fn secrets_stay_out_of_logs() {
+        let config = Config::check(settings("[database]\nurl = \"postgres://a:hush@b/c\"")).unwrap();
+        assert!(!format!("{config:?}").contains("hush"));
+    }
+}

@@ -1,0 +1,168 @@
+//! Settings as written: a TOML file, then the environment over it.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// What a settings file may hold; every key is optional, unknown keys are refused.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Where database, index and weights lie.
+    pub data_dir: Option<PathBuf>,
+    /// The HTTP server.
+    pub server: ServerSettings,
+    /// The database.
+    pub database: DatabaseSettings,
+    /// The sentence encoder.
+    pub encoder: EncoderSettings,
+    /// What readers see.
+    pub interface: InterfaceSettings,
+    /// When to propose a social report.
+    pub alerts: AlertSettings,
+}
+
+/// The `[server]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ServerSettings {
+    /// Address and port to listen on.
+    pub listen: Option<String>,
+    /// The address that readers type, without a slash at the end.
+    pub public_url: Option<String>,
+    /// Address and port of the metrics page; none, no metrics.
+    pub metrics_listen: Option<String>,
+}
+
+/// The `[database]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DatabaseSettings {
+    /// `postgres://…` or `sqlite:…`; without it, a SQLite file in the data directory.
+    pub url: Option<String>,
+}
+
+/// The `[encoder]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EncoderSettings {
+    /// A directory with the weights, instead of the installed ones.
+    pub directory: Option<PathBuf>,
+    /// An OpenAI-compatible endpoint, instead of weights.
+    pub embeddings_url: Option<String>,
+    /// The endpoint's key.
+    pub embeddings_key: Option<String>,
+    /// The endpoint's model.
+    pub embeddings_model: Option<String>,
+}
+
+/// The `[interface]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct InterfaceSettings {
+    /// `fi`, `sv` or `en`: what a reader gets whose browser asks for none of them.
+    pub language: Option<String>,
+    /// The county whose service this is, as an id of the reference list.
+    pub county: Option<String>,
+    /// Who keeps the service, for the privacy notice.
+    pub controller: Option<String>,
+    /// Whom to ask, for the privacy notice and the accessibility statement.
+    pub contact: Option<String>,
+    /// The time zone of dates without one.
+    pub time_zone: Option<String>,
+}
+
+/// The `[alerts]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AlertSettings {
+    /// How many similar reports propose a social report.
+    pub reports: Option<u32>,
+    /// Within how many days.
+    pub days: Option<u32>,
+    /// From how many different senders or places.
+    pub voices: Option<u32>,
+}
+
+/// Why settings could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The file cannot be opened.
+    #[error("cannot read settings `{path}`: {source}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The file is not valid TOML or holds an unknown key.
+    #[error("cannot understand settings `{path}`: {message}")]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// Line and reason.
+        message: String,
+    },
+    /// An environment variable holds something else than its key takes.
+    #[error("environment variable `{name}` is not a number: `{value}`")]
+    NotANumber {
+        /// The variable.
+        name: &'static str,
+        /// What it holds.
+        value: String,
+    },
+}
+
+impl Settings {
+    /// Reads a settings file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is not TOML or holds an unknown key.
+    pub fn read(path: &Path) -> Result<Self, SettingsError> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| SettingsError::Unreadable { path: path.to_owned(), source })?;
+        toml::from_str(&text)
+            .map_err(|error| SettingsError::Invalid { path: path.to_owned(), message: error.to_string() })
+    }
+
+    /// Lays environment variables over the settings: `ILMIOTUTKA_DATA_DIR`, `ILMIOTUTKA_LISTEN`, ….
+    ///
+    /// # Errors
+    /// When a variable that must be a number is not.
+    pub fn with_environment(
+        mut self,
+        variable: impl Fn(&'static str) -> Option<String>,
+    ) -> Result<Self, SettingsError> {
+        let number = |name: &'static str, into: &mut Option<u32>| -> Result<(), SettingsError> {
+            if let Some(value) = variable(name) {
+                *into = Some(value.parse().map_err(|_| SettingsError::NotANumber { name, value })?);
+            }
+            Ok(())
+        };
+        number("ILMIOTUTKA_ALERT_REPORTS", &mut self.alerts.reports)?;
+        number("ILMIOTUTKA_ALERT_DAYS", &mut self.alerts.days)?;
+        number("ILMIOTUTKA_ALERT_VOICES", &mut self.alerts.voices)?;
+
+        let text = |name: &'static str, into: &mut Option<String>| {
+            if let Some(value) = variable(name) {
+                *into = Some(value);
+            }
+        };
+        text("ILMIOTUTKA_LISTEN", &mut self.server.listen);
+        text("ILMIOTUTKA_PUBLIC_URL", &mut self.server.public_url);
+        text("ILMIOTUTKA_METRICS_LISTEN", &mut self.server.metrics_listen);
+        text("ILMIOTUTKA_DATABASE_URL", &mut self.database.url);
+        text("ILMIOTUTKA_EMBEDDINGS_URL", &mut self.encoder.embeddings_url);
+        text("ILMIOTUTKA_EMBEDDINGS_KEY", &mut self.encoder.embeddings_key);
+        text("ILMIOTUTKA_EMBEDDINGS_MODEL", &mut self.encoder.embeddings_model);
+        text("ILMIOTUTKA_LANGUAGE", &mut self.interface.language);
+        text("ILMIOTUTKA_COUNTY", &mut self.interface.county);
+        if let Some(value) = variable("ILMIOTUTKA_DATA_DIR") {
+            self.data_dir = Some(value.into());
+        }
+        if let Some(value) = variable("ILMIOTUTKA_ENCODER_DIR") {
+            self.encoder.directory = Some(value.into());
+        }
+        Ok(self)
+    }
+}
