@@ -3,8 +3,22 @@
 //! Knows nothing of HTTP or SQL. The chain is composed in one place, so that index, queries and
 //! grouping cannot disagree about what a word is.
 
+mod analyse;
+mod cache;
+mod detect;
+mod finnish;
 mod language;
+mod normalise;
+mod places;
+mod redact;
+mod stop_words;
+mod swedish;
 mod token;
+mod words;
 
+pub use analyse::Analyser;
+pub use detect::detect_language;
 pub use language::Language;
+pub use normalise::normalise;
+pub use redact::{PersonalKind, PersonalSpan, Redacted, Redactor};
 pub use token::Token;
