@@ -21,12 +21,7 @@ pub struct EncoderConfig {
 impl EncoderConfig {
     /// Returns settings for the model installed under `models_dir`, on all cores.
     pub fn installed(models_dir: impl Into<PathBuf>) -> Self {
-        Self {
-            models_dir: models_dir.into(),
-            hugging_face_dir: None,
-            endpoint: None,
-            threads: None,
-        }
+        Self { models_dir: models_dir.into(), hugging_face_dir: None, endpoint: None, threads: None }
     }
 }
 

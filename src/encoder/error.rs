@@ -40,9 +40,7 @@ pub enum EncoderError {
         reason: String,
     },
     /// The endpoint answered with something else than vectors of the right length.
-    #[error(
-        "embeddings endpoint `{url}` answered wrongly: {reason}\nhint: check the model's name and dimensions"
-    )]
+    #[error("embeddings endpoint `{url}` answered wrongly: {reason}\nhint: check the model's name and dimensions")]
     Answer {
         /// The endpoint's address.
         url: String,

@@ -31,9 +31,5 @@ pub trait Encoder: Send + Sync {
     /// # Errors
     ///
     /// Returns an [`EncoderError`] if the endpoint does not answer as it should; a local model does not fail on any text.
-    async fn encode(
-        &self,
-        texts: Vec<String>,
-        purpose: Purpose,
-    ) -> Result<Vec<Vec<f32>>, EncoderError>;
+    async fn encode(&self, texts: Vec<String>, purpose: Purpose) -> Result<Vec<Vec<f32>>, EncoderError>;
 }

@@ -74,28 +74,17 @@ const SHOWN_CHARS: usize = 60;
 impl Fault {
     /// Makes a fault that neither repeats a value nor names a limit.
     pub const fn new(field: Field, key: &'static str) -> Self {
-        Self {
-            field,
-            key,
-            value: None,
-            limit: None,
-        }
+        Self { field, key, value: None, limit: None }
     }
 
     /// Adds what was given, shortened.
     pub fn with_value(self, value: &str) -> Self {
-        Self {
-            value: Some(shortened(value)),
-            ..self
-        }
+        Self { value: Some(shortened(value)), ..self }
     }
 
     /// Adds the limit that was passed.
     pub fn with_limit(self, limit: usize) -> Self {
-        Self {
-            limit: Some(limit as u64),
-            ..self
-        }
+        Self { limit: Some(limit as u64), ..self }
     }
 }
 

@@ -14,6 +14,4 @@ pub use new::NewObservation;
 pub use notice::Notice;
 pub use observation::{Observation, ReporterGroup, ServiceLine, Source};
 pub use raw::RawObservation;
-pub use reference::{
-    County, Entry, Municipality, Names, Reference, ReferenceError, ReferenceFiles,
-};
+pub use reference::{County, Entry, Municipality, Names, Reference, ReferenceError, ReferenceFiles};

@@ -120,6 +120,7 @@ fn finnish(word: &str, lower: &str) -> f32 {
     }
     let known = FINNISH.look_up(word);
     match known.readings.first() {
+        Some(_) if known.readings.iter().all(|reading| reading.is_name()) => NAME_WEIGHT,
         Some(_) if lower.chars().count() > 2 && !lower.contains('å') => 1.0,
         Some(_) => 0.5,
         // A spoken form or a hyphenated word: its own last part is Finnish or it is a guess.

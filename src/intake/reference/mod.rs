@@ -101,9 +101,7 @@ impl Reference {
 
     /// Finds a collaborative area by its id or a name.
     pub fn collaborative_area(&self, id_or_name: &str) -> Option<&Entry> {
-        let place = self
-            .collaborative_areas_by_name
-            .get(&names::folded(id_or_name))?;
+        let place = self.collaborative_areas_by_name.get(&names::folded(id_or_name))?;
         self.collaborative_areas.get(*place)
     }
 
@@ -115,24 +113,18 @@ impl Reference {
 
     /// Finds a municipality by its code or a name.
     pub fn municipality(&self, code_or_name: &str) -> Option<&Municipality> {
-        let place = self
-            .municipalities_by_name
-            .get(&names::folded(code_or_name))?;
+        let place = self.municipalities_by_name.get(&names::folded(code_or_name))?;
         self.municipalities.get(*place)
     }
 
     /// Finds a service line by its code or a name.
     pub fn service_line(&self, code_or_name: &str) -> Option<ServiceLine> {
-        self.service_lines_by_name
-            .get(&names::folded(code_or_name))
-            .copied()
+        self.service_lines_by_name.get(&names::folded(code_or_name)).copied()
     }
 
     /// Finds a reporter group by its code or a name.
     pub fn reporter_group(&self, code_or_name: &str) -> Option<ReporterGroup> {
-        self.reporter_groups_by_name
-            .get(&names::folded(code_or_name))
-            .copied()
+        self.reporter_groups_by_name.get(&names::folded(code_or_name)).copied()
     }
 
     /// Returns the names of a service line.
@@ -149,7 +141,5 @@ impl Reference {
 /// Returns the names that stand beside `wanted`; reading the lists made sure that each has them.
 fn named<T: PartialEq>(list: &[(T, Names)], wanted: T) -> &Names {
     let found = list.iter().find(|(value, _)| *value == wanted);
-    &found
-        .expect("a list that lacks a value is refused when it is read")
-        .1
+    &found.expect("a list that lacks a value is refused when it is read").1
 }

@@ -27,25 +27,14 @@ impl Names {
 
     /// Returns every name there is.
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
-        [Some(&self.fi), Some(&self.sv), self.en.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
+        [Some(&self.fi), Some(&self.sv), self.en.as_ref()].into_iter().flatten().map(String::as_str)
     }
 }
 
 /// Returns the form of a name that lookups compare: lower case, composed, without white space, every dash a hyphen.
 pub(super) fn folded(name: &str) -> String {
-    let without_space = name
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control());
-    let one_dash = without_space.map(|c| {
-        if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') {
-            '-'
-        } else {
-            c
-        }
-    });
+    let without_space = name.chars().filter(|c| !c.is_whitespace() && !c.is_control());
+    let one_dash = without_space.map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c });
     one_dash.flat_map(char::to_lowercase).nfc().collect()
 }
 
@@ -61,11 +50,7 @@ mod tests {
 
     #[test]
     fn a_missing_english_name_is_finnish() {
-        let names = Names {
-            fi: "Turku".to_owned(),
-            sv: "Åbo".to_owned(),
-            en: None,
-        };
+        let names = Names { fi: "Turku".to_owned(), sv: "Åbo".to_owned(), en: None };
         assert_eq!(names.in_language("sv"), "Åbo");
         assert_eq!(names.in_language("en"), "Turku");
     }

@@ -56,40 +56,19 @@ impl Reference {
         let collaborative_areas = entries("collaborative-areas", files.collaborative_areas)?;
         let counties = counties(files.counties)?;
         let municipalities = municipalities(files.municipalities)?;
-        let service_lines = coded(
-            "service-lines",
-            files.service_lines,
-            ServiceLine::ALL,
-            ServiceLine::code,
-        )?;
-        let reporter_groups = coded(
-            "reporter-groups",
-            files.reporter_groups,
-            ReporterGroup::ALL,
-            ReporterGroup::code,
-        )?;
-        let collaborative_areas_by_name =
-            entry_places("collaborative-areas", &collaborative_areas)?;
+        let service_lines = coded("service-lines", files.service_lines, ServiceLine::ALL, ServiceLine::code)?;
+        let reporter_groups = coded("reporter-groups", files.reporter_groups, ReporterGroup::ALL, ReporterGroup::code)?;
+        let collaborative_areas_by_name = entry_places("collaborative-areas", &collaborative_areas)?;
         let counties_by_name = county_places(&counties)?;
         let municipalities_by_name = municipality_places(&municipalities)?;
 
         for county in &counties {
-            if !collaborative_areas
-                .iter()
-                .any(|area| area.id == county.collaborative_area)
-            {
-                return Err(unknown(
-                    "counties",
-                    &county.collaborative_area,
-                    "collaborative-areas",
-                ));
+            if !collaborative_areas.iter().any(|area| area.id == county.collaborative_area) {
+                return Err(unknown("counties", &county.collaborative_area, "collaborative-areas"));
             }
         }
         for municipality in &municipalities {
-            if !counties
-                .iter()
-                .any(|county| county.id == municipality.county)
-            {
+            if !counties.iter().any(|county| county.id == municipality.county) {
                 return Err(unknown("municipalities", &municipality.county, "counties"));
             }
         }
@@ -98,16 +77,8 @@ impl Reference {
             collaborative_areas_by_name,
             counties_by_name,
             municipalities_by_name,
-            service_lines_by_name: values_by_name(
-                "service-lines",
-                &service_lines,
-                ServiceLine::code,
-            )?,
-            reporter_groups_by_name: values_by_name(
-                "reporter-groups",
-                &reporter_groups,
-                ReporterGroup::code,
-            )?,
+            service_lines_by_name: values_by_name("service-lines", &service_lines, ServiceLine::code)?,
+            reporter_groups_by_name: values_by_name("reporter-groups", &reporter_groups, ReporterGroup::code)?,
             themes: entries("themes", files.themes)?,
             population_groups: entries("population-groups", files.population_groups)?,
             collaborative_areas,
@@ -120,11 +91,7 @@ impl Reference {
 }
 
 fn unknown(list: &'static str, id: &str, target: &'static str) -> ReferenceError {
-    ReferenceError::Unknown {
-        list,
-        id: id.to_owned(),
-        target,
-    }
+    ReferenceError::Unknown { list, id: id.to_owned(), target }
 }
 
 fn read<T: DeserializeOwned>(list: &'static str, text: &str) -> Result<Vec<T>, ReferenceError> {
@@ -133,13 +100,7 @@ fn read<T: DeserializeOwned>(list: &'static str, text: &str) -> Result<Vec<T>, R
 
 fn entries(list: &'static str, text: &str) -> Result<Vec<Entry>, ReferenceError> {
     let written: Vec<WrittenEntry> = read(list, text)?;
-    Ok(written
-        .into_iter()
-        .map(|entry| Entry {
-            id: entry.id,
-            names: entry.names,
-        })
-        .collect())
+    Ok(written.into_iter().map(|entry| Entry { id: entry.id, names: entry.names }).collect())
 }
 
 fn counties(text: &str) -> Result<Vec<County>, ReferenceError> {
@@ -147,11 +108,7 @@ fn counties(text: &str) -> Result<Vec<County>, ReferenceError> {
     let counties = written.into_iter().map(|county| County {
         id: county.id,
         names: county.names,
-        official_names: Names {
-            fi: county.fi_official,
-            sv: county.sv_official,
-            en: None,
-        },
+        official_names: Names { fi: county.fi_official, sv: county.sv_official, en: None },
         collaborative_area: county.collaborative_area,
         languages: county.languages,
     });
@@ -162,33 +119,16 @@ fn counties(text: &str) -> Result<Vec<County>, ReferenceError> {
 fn municipalities(text: &str) -> Result<Vec<Municipality>, ReferenceError> {
     const LIST: &str = "municipalities";
     let mut municipalities = Vec::new();
-    for (index, line) in text
-        .lines()
-        .enumerate()
-        .skip(1)
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
+    for (index, line) in text.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty()) {
         let columns: Vec<&str> = line.split('\t').map(str::trim).collect();
         let [code, fi, sv, county, languages] = columns[..] else {
-            return Err(ReferenceError::Columns {
-                list: LIST,
-                line: index + 1,
-                expected: 5,
-            });
+            return Err(ReferenceError::Columns { list: LIST, line: index + 1, expected: 5 });
         };
         municipalities.push(Municipality {
             code: code.to_owned(),
-            names: Names {
-                fi: fi.to_owned(),
-                sv: sv.to_owned(),
-                en: None,
-            },
+            names: Names { fi: fi.to_owned(), sv: sv.to_owned(), en: None },
             county: county.to_owned(),
-            languages: languages
-                .split([',', ' '])
-                .filter(|code| !code.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            languages: languages.split([',', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect(),
         });
     }
     Ok(municipalities)
@@ -205,19 +145,13 @@ fn coded<T: Copy>(
     let mut values = Vec::new();
     for &value in all {
         let id = code(value);
-        let entry = entries
-            .iter()
-            .find(|entry| entry.id == id)
-            .ok_or(ReferenceError::Missing { list, id })?;
+        let entry = entries.iter().find(|entry| entry.id == id).ok_or(ReferenceError::Missing { list, id })?;
         values.push((value, entry.names.clone()));
     }
     Ok(values)
 }
 
-fn entry_places(
-    list: &'static str,
-    entries: &[Entry],
-) -> Result<HashMap<String, usize>, ReferenceError> {
+fn entry_places(list: &'static str, entries: &[Entry]) -> Result<HashMap<String, usize>, ReferenceError> {
     let mut places = HashMap::new();
     for (place, entry) in entries.iter().enumerate() {
         for name in entry.names.all().chain([entry.id.as_str()]) {
@@ -230,21 +164,14 @@ fn entry_places(
 fn county_places(counties: &[County]) -> Result<HashMap<String, usize>, ReferenceError> {
     let mut places = HashMap::new();
     for (place, county) in counties.iter().enumerate() {
-        for name in county
-            .names
-            .all()
-            .chain(county.official_names.all())
-            .chain([county.id.as_str()])
-        {
+        for name in county.names.all().chain(county.official_names.all()).chain([county.id.as_str()]) {
             insert("counties", &mut places, name, place)?;
         }
     }
     Ok(places)
 }
 
-fn municipality_places(
-    municipalities: &[Municipality],
-) -> Result<HashMap<String, usize>, ReferenceError> {
+fn municipality_places(municipalities: &[Municipality]) -> Result<HashMap<String, usize>, ReferenceError> {
     let mut places = HashMap::new();
     for (place, municipality) in municipalities.iter().enumerate() {
         for name in municipality.names.all().chain([municipality.code.as_str()]) {
@@ -276,10 +203,7 @@ fn insert<T: PartialEq>(
     value: T,
 ) -> Result<(), ReferenceError> {
     match places.entry(folded(name)) {
-        Place::Occupied(taken) if *taken.get() != value => Err(ReferenceError::Twice {
-            list,
-            name: name.to_owned(),
-        }),
+        Place::Occupied(taken) if *taken.get() != value => Err(ReferenceError::Twice { list, name: name.to_owned() }),
         Place::Occupied(_) => Ok(()),
         Place::Vacant(free) => {
             free.insert(value);

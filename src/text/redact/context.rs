@@ -27,10 +27,17 @@ pub(super) fn words_before(text: &str, offset: usize, count: usize) -> Vec<Strin
     words(sentence).iter().rev().take(count).map(|word| word.text.to_lowercase()).collect()
 }
 
-/// A full stop after an abbreviation ("puh. 040") ends no sentence.
+/// Abbreviations that a full stop does not end a sentence after, beside single letters.
+const ABBREVIATIONS: &[&str] = &[
+    "puh", "tel", "tfn", "nro", "nr", "os", "as", "bost", "lgh", "esim", "mm", "ym", "synt", "syn", "rek", "ent", "dr",
+    "prof", "kl", "klo", "sos",
+];
+
+/// Leaves the words before an abbreviation's full stop ("puh. 040") in the sentence.
 fn keep_abbreviation(sentence: &str, stop: usize) -> &str {
-    let last = words(&sentence[..stop]).last().map_or(0, |word| word.text.chars().count());
-    if last <= 4 { sentence } else { &sentence[stop + 1..] }
+    let last = words(&sentence[..stop]).last().map(|word| word.text.to_lowercase()).unwrap_or_default();
+    let is_abbreviation = last.chars().count() == 1 || ABBREVIATIONS.contains(&last.as_str());
+    if is_abbreviation { sentence } else { &sentence[stop + 1..] }
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     for shape in NUMBER.find_iter(text) {
         if begins_cleanly(text, shape.start())
             && let Some(range) = number_in(text, shape.range())
+            && !goes_on_from_group(text, &range)
         {
             found.push(range);
         }
@@ -102,6 +103,15 @@ fn is_service(digits: &str) -> bool {
 
 fn digits(written: &str) -> String {
     written.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// A group of four digits or more just before ("RF18 5390 0754 7034") begins a longer number, which
+/// only a mobile number may follow.
+fn goes_on_from_group(text: &str, number: &Range<usize>) -> bool {
+    let before = text[..number.start].trim_end_matches([' ', '\u{A0}']);
+    let group = before.len() - before.trim_end_matches(|last: char| last.is_ascii_digit()).len();
+    let is_mobile = ["04", "050"].iter().any(|prefix| text[number.clone()].starts_with(prefix));
+    before.len() < number.start && group >= 4 && !is_mobile
 }
 
 fn begins_cleanly(text: &str, start: usize) -> bool {

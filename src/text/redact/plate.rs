@@ -113,6 +113,12 @@ const OTHER_CODES: &[&str] = &[
     "bilaga",
 ];
 
+/// Letters that stand before a number without being a plate.
+const NO_PLATES: &[&str] = &[
+    "iso", "sfs", "din", "iec", "en", "eu", "rsv", "hpv", "mrsa", "tv", "sm", "mm", "dna", "usb", "fi", "klo", "kl",
+    "nro", "nr",
+];
+
 /// How far from a plate the vehicle may be named, in words.
 const NEAR: usize = 12;
 
@@ -132,7 +138,8 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let in_capitals = letters.as_str().chars().all(char::is_uppercase);
         let is_full = in_capitals && seam.as_str() != " " && letters.as_str().chars().count() == 3 && digits.len() >= 2;
         let before = words_before(text, whole.start(), 2);
-        let is_other = before.iter().any(|word| OTHER_CODES.iter().any(|code| announces(word, code)));
+        let is_other = NO_PLATES.contains(&letters.as_str().to_lowercase().as_str())
+            || before.iter().any(|word| OTHER_CODES.iter().any(|code| announces(word, code)));
         let beside_vehicle = names_vehicle_near(text, &whole.range());
         let is_plate = match (is_full, in_capitals) {
             (true, _) => beside_vehicle || !is_other && digits.len() == 3,

@@ -11,6 +11,10 @@ const INSIDE: char = 'U';
 const ENDS: char = 'Y';
 const ONLY_IN_COMPOUNDS: char = 'Z';
 
+/// Endings of words inside compounds and what they are in the word itself.
+const LINKED_ENDINGS: &[(&str, &str)] =
+    &[("", "a"), ("", "e"), ("o", "a"), ("u", "a"), ("e", "a"), ("s", ""), ("es", "a"), ("s", "a"), ("", "are")];
+
 /// Shortest part of a compound, in letters.
 pub(super) const SHORTEST_PART: usize = 3;
 
@@ -20,7 +24,10 @@ pub(super) struct WordList {
     words: Vec<(&'static str, &'static str)>,
     inflections: Vec<Suffix>,
     links: Vec<Suffix>,
+    /// Whole forms and their base forms.
     irregular: HashMap<&'static str, &'static str>,
+    /// Endings and what they are in the base form ("städer", "stad").
+    irregular_endings: Vec<(&'static str, &'static str)>,
 }
 
 impl WordList {
@@ -39,12 +46,13 @@ impl WordList {
                 .filter_map(|line| line.split_once('/')),
         );
         words.sort_unstable();
-        let irregular = include_str!("../../../data/text/swedish-irregular.tsv")
+        let (endings, irregular): (Vec<_>, Vec<_>) = include_str!("../../../data/text/swedish-irregular.tsv")
             .lines()
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| line.split_once('\t'))
-            .collect();
-        Self { words, inflections, links, irregular }
+            .partition(|(form, _)| form.starts_with('-'));
+        let irregular_endings = endings.into_iter().map(|(form, base)| (&form[1..], &base[1..])).collect();
+        Self { words, inflections, links, irregular: irregular.into_iter().collect(), irregular_endings }
     }
 
     /// Returns the flags of `word`, or `None` for a word that is not in the list.
@@ -61,6 +69,13 @@ impl WordList {
     pub(super) fn bases(&self, form: &str) -> Vec<String> {
         if let Some(base) = self.irregular.get(form) {
             return vec![(*base).to_owned()];
+        }
+        for (ending, base_ending) in &self.irregular_endings {
+            if let Some(base) = form.strip_suffix(ending).map(|kept| format!("{kept}{base_ending}"))
+                && self.flags(&base).is_some()
+            {
+                return vec![base];
+            }
         }
         let mut bases = Vec::new();
         let is_word = self.flags(form).is_some_and(|flags| !flags.contains(ONLY_IN_COMPOUNDS));
@@ -119,22 +134,15 @@ impl WordList {
         begins.then(|| self.unlinked(form))
     }
 
-    /// Leads a form that occurs in compounds only ("kyrko", "hyres", "skol") to the word it stands for.
+    /// Leads a form that stands for another word in compounds ("kyrko", "hyr", "skol") to that word.
     fn unlinked(&self, form: &str) -> String {
-        let is_word = |word: &str| self.flags(word).is_some_and(|flags| !flags.contains(ONLY_IN_COMPOUNDS));
-        if is_word(form) {
+        if self.has_flag(form, ENDS) {
             return form.to_owned();
         }
-        let endings =
-            [("", "a"), ("", "e"), ("o", "a"), ("u", "a"), ("e", "a"), ("s", ""), ("es", "a"), ("s", "a"), ("", "are")];
-        for (link, ending) in endings {
-            if let Some(kept) = form.strip_suffix(link) {
-                let word = format!("{kept}{ending}");
-                if is_word(&word) {
-                    return word;
-                }
-            }
-        }
-        form.to_owned()
+        LINKED_ENDINGS
+            .iter()
+            .filter_map(|(link, ending)| form.strip_suffix(link).map(|kept| format!("{kept}{ending}")))
+            .find(|word| self.has_flag(word, ENDS))
+            .unwrap_or_else(|| form.to_owned())
     }
 }
