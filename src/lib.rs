@@ -16,3 +16,4 @@ pub mod logging;
 pub mod phenomena;
 pub mod store;
 pub mod text;
+pub mod web;

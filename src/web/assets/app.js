@@ -1,0 +1,2 @@
+// What signed-in pages add when the browser runs scripts; every page works without it.
+import 'htmx.org';

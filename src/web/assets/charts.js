@@ -1,0 +1,91 @@
+// Draws the charts of a page from the JSON beside each of them. The table under a chart carries the
+// same numbers for readers without script; colours come from the theme, light or dark.
+import { BarChart, LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+const SERIES_COLOURS = ['lake-base-default', 'ember-base-default', 'moss-base-default', 'plum-base-default', 'sea-base-default'];
+const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
+const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
+
+function themeColour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--ds-color-${name}`).trim();
+}
+
+/** Turns a chart as the server describes it into what ECharts draws. */
+function optionsOf(chart, numbers) {
+  const text = themeColour('neutral-text-subtle');
+  const line = themeColour('neutral-border-subtle');
+  const compact = chart.compact === true;
+  const several = chart.series.length > 1;
+  const font = { color: text, fontFamily: 'inherit', fontSize: 13 };
+  return {
+    animation: !reducedMotion.matches && !compact,
+    animationDuration: 300,
+    color: SERIES_COLOURS.map(themeColour),
+    textStyle: { fontFamily: 'inherit' },
+    aria: { enabled: true, label: { description: chart.title }, decal: { show: several } },
+    grid: compact
+      ? { left: 1, right: 1, top: 2, bottom: 1 }
+      : { left: 4, right: 12, top: several ? 40 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: { show: several && !compact, top: 0, left: 0, textStyle: font, itemWidth: 16, itemHeight: 10 },
+    tooltip: compact
+      ? { show: false }
+      : { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value) => (value == null ? '–' : numbers.format(value)) },
+    xAxis: {
+      type: 'category',
+      data: chart.labels,
+      show: !compact,
+      axisLabel: { ...font, hideOverlap: true },
+      axisLine: { lineStyle: { color: line } },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      show: !compact,
+      minInterval: chart.whole_numbers ? 1 : undefined,
+      axisLabel: { ...font, formatter: (value) => numbers.format(value) },
+      splitLine: { show: !compact, lineStyle: { color: line } },
+    },
+    series: chart.series.map((series) => ({
+      name: series.name,
+      type: chart.kind,
+      data: series.values,
+      stack: chart.stacked ? 'all' : undefined,
+      barMaxWidth: 34,
+      barCategoryGap: compact ? '12%' : '28%',
+      itemStyle: chart.kind === 'bar' && !chart.stacked ? { borderRadius: compact ? 0 : [3, 3, 0, 0] } : undefined,
+      symbolSize: 6,
+      showSymbol: !compact,
+      lineStyle: { width: compact ? 1.5 : 2.5 },
+      silent: compact,
+    })),
+  };
+}
+
+function draw(figure) {
+  const place = figure.querySelector('[data-chart-place]');
+  const chart = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  place.hidden = false;
+  const drawing = init(place, null, { renderer: 'svg' });
+  drawing.setOption(optionsOf(chart, numbers));
+  new ResizeObserver(() => drawing.resize()).observe(place);
+  const redraw = () => drawing.setOption(optionsOf(chart, numbers));
+  darkScheme.addEventListener('change', redraw);
+  reducedMotion.addEventListener('change', redraw);
+}
+
+function drawWithin(root) {
+  for (const figure of root.querySelectorAll('[data-chart]:not([data-drawn])')) {
+    figure.dataset.drawn = '';
+    draw(figure);
+  }
+}
+
+drawWithin(document);
+// htmx tells when it has put new content into the page.
+document.addEventListener('htmx:after:swap', () => drawWithin(document));

@@ -1,0 +1,53 @@
+//! The one error of the pages and the API, and what a reader sees of it.
+//!
+//! Turning it into a response has no side effect: the response carries the error to the layer in
+//! `error_pages.rs`, which logs it once and writes the page or the problem details.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use crate::intake::Fault;
+
+/// Why a request was not done.
+#[derive(Debug)]
+pub enum WebError {
+    /// What was sent is at fault; every fault at once.
+    Invalid(Vec<Fault>),
+    /// There is nothing at this address, or nothing that this reader may know of.
+    NotFound,
+    /// The reader may not do this, or the form had lost its token.
+    Forbidden,
+    /// Something changed in the meantime; the key of a message that says what to do.
+    Conflict(&'static str),
+    /// Our own fault; the cause is logged and never shown.
+    Internal(anyhow::Error),
+}
+
+impl WebError {
+    /// Returns the status of the response.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl<E: Into<anyhow::Error>> From<E> for WebError {
+    fn from(error: E) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl IntoResponse for WebError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}

@@ -1,0 +1,27 @@
+//! Web: the public form, the internal pages and the JSON API.
+//!
+//! Holds no rules: a handler reads what came, calls one verb of another room, and shows the answer.
+//!
+//! A new page is three things: a route in `routes.rs`, a handler in a file of its own under
+//! `pages/` with the template's struct (its first field is `page: Page`), and a template under
+//! `templates/` that extends `layout.html`. Its texts go into one `.ftl` file of the page's name in
+//! each folder of `locale/`. The parts in `templates/parts/` – `ui.html`, `form.html`, `chart.html`,
+//! `pages.html` – say at their top how they are used.
+
+mod assets;
+mod chart;
+mod cookies;
+mod csrf;
+mod error;
+pub mod field;
+mod locale;
+mod page;
+mod pagination;
+mod render;
+
+pub use chart::{Chart, ChartKind, Series};
+pub use error::WebError;
+pub use locale::Locale;
+pub use page::Page;
+pub use pagination::Pagination;
+pub use render::render;
