@@ -73,14 +73,17 @@ impl Chart {
         serde_json::to_string(self).expect("a chart is plain text and numbers").replace('<', "\\u003c")
     }
 
-    /// Writes a value as the table shows it.
-    pub fn write(&self, value: f64, locale: Locale) -> String {
-        locale.decimal(value, if self.whole_numbers { 0 } else { 1 })
-    }
-
-    /// Returns the values of one label, a series each, as the table shows them.
-    pub fn row(&self, label: usize) -> Vec<Option<f64>> {
-        self.series.iter().map(|series| series.values.get(label).copied().flatten()).collect()
+    /// Returns the table beside the chart: a label with what each series says of it, as text.
+    pub fn rows(&self, locale: Locale) -> Vec<(&str, Vec<String>)> {
+        let write = |value: f64| locale.decimal(value, if self.whole_numbers { 0 } else { 1 });
+        self.labels
+            .iter()
+            .enumerate()
+            .map(|(index, label)| {
+                let values = self.series.iter().map(|series| series.values.get(index).copied().flatten());
+                (label.as_str(), values.map(|value| value.map_or_else(|| "–".to_owned(), write)).collect())
+            })
+            .collect()
     }
 }
 
@@ -92,7 +95,12 @@ mod tests {
     fn a_title_cannot_end_the_script_element() {
         let chart = Chart::counts("</script>".into(), "Month".into(), "Reports".into(), vec![("1/2026".into(), 2)]);
         assert!(!chart.json().contains('<'));
-        assert_eq!(chart.row(0), [Some(2.0)]);
-        assert_eq!(chart.row(1), [None]);
+    }
+
+    #[test]
+    fn the_table_says_what_the_chart_shows() {
+        let mut chart = Chart::counts("Course".into(), "Month".into(), "Reports".into(), vec![("1/2026".into(), 1200)]);
+        chart.series.push(Series { name: "Expected".into(), values: vec![None] });
+        assert_eq!(chart.rows(Locale::En), [("1/2026", vec!["1,200".to_owned(), "–".to_owned()])]);
     }
 }

@@ -17,6 +17,8 @@ pub mod field;
 mod locale;
 mod page;
 mod pagination;
+#[cfg(test)]
+mod parts_tests;
 mod render;
 
 pub use chart::{Chart, ChartKind, Series};

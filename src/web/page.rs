@@ -17,8 +17,7 @@ use super::{assets, csrf};
 /// A handler takes it as an argument: `page: Page`.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The language of the page.
-    pub locale: Locale,
+    pub(super) locale: Locale,
     /// The reader's name where somebody is signed in.
     pub signed_in_as: Option<String>,
     /// The path of the address, without what stands behind `?`.
@@ -38,6 +37,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Page {
 }
 
 impl Page {
+    /// Returns the language of the page.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
     /// Returns the text of a key.
     pub fn text(&self, key: &str) -> Cow<'static, str> {
         self.locale.text(key)
@@ -78,21 +82,14 @@ impl Page {
         self.csrf.is_sent_as(sent)
     }
 
-    /// Returns the address of this page in another language.
-    pub fn address_in(&self, locale: Locale) -> String {
-        let mut address = format!("{}?kieli={}", self.path, locale.code());
-        for pair in self.query.split('&').filter(|pair| !pair.is_empty()) {
-            if !pair.starts_with("kieli=") && !pair.starts_with("lang=") {
-                address.push('&');
-                address.push_str(pair);
-            }
-        }
-        address
-    }
-
-    /// Returns the languages of the interface, for the switch.
-    pub fn locales(&self) -> [Locale; 3] {
-        Locale::ALL
+    /// Returns this page in every language, for the switch.
+    pub fn translations(&self) -> [Translation; 3] {
+        Locale::ALL.map(|locale| Translation {
+            code: locale.code(),
+            name: locale.own_name(),
+            address: self.address_in(locale),
+            is_current: locale == self.locale,
+        })
     }
 
     /// Tells whether the reader is at `path` or below it; `/app` counts for itself alone.
@@ -103,6 +100,30 @@ impl Page {
             None => false,
         }
     }
+
+    fn address_in(&self, locale: Locale) -> String {
+        let mut address = format!("{}?kieli={}", self.path, locale.code());
+        for pair in self.query.split('&').filter(|pair| !pair.is_empty()) {
+            if !pair.starts_with("kieli=") && !pair.starts_with("lang=") {
+                address.push('&');
+                address.push_str(pair);
+            }
+        }
+        address
+    }
+}
+
+/// A page in one of the languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translation {
+    /// The language's code.
+    pub code: &'static str,
+    /// The language's own name for itself.
+    pub name: &'static str,
+    /// Where the page is in this language.
+    pub address: String,
+    /// Whether it is the page that the reader sees.
+    pub is_current: bool,
 }
 
 #[cfg(test)]

@@ -58,9 +58,7 @@ fn bundle(locale: Locale) -> Bundle {
     for (name, source) in sources(locale) {
         let resource = FluentResource::try_new(source)
             .unwrap_or_else(|(_, errors)| panic!("locale/{}/{name}: {errors:?}", locale.code()));
-        bundle
-            .add_resource(resource)
-            .unwrap_or_else(|errors| panic!("locale/{}/{name}: {errors:?}", locale.code()));
+        bundle.add_resource(resource).unwrap_or_else(|errors| panic!("locale/{}/{name}: {errors:?}", locale.code()));
     }
     bundle
 }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::intake::{Fault, ReporterGroup, ServiceLine};
+use crate::intake::Fault;
 use crate::text::Language;
 
 pub use choose::{COOKIE, LocaleChoice};
@@ -71,16 +71,6 @@ impl Locale {
         let value = fault.value.clone().unwrap_or_default();
         let limit = fault.limit.map_or(FluentValue::None, |limit| FluentValue::from(limit as f64));
         self.text_with(fault.key, &[("value", FluentValue::from(value)), ("limit", limit)])
-    }
-
-    /// Returns the name of a service line.
-    pub fn service_line(self, line: ServiceLine) -> Cow<'static, str> {
-        self.text(&format!("service-line-{}", line.code()))
-    }
-
-    /// Returns the name of a group of senders.
-    pub fn reporter(self, group: ReporterGroup) -> Cow<'static, str> {
-        self.text(&format!("reporter-{}", group.code()))
     }
 
     /// Returns the name of the language of a text.

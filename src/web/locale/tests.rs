@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fluent_syntax::ast::{Entry, InlineExpression, Pattern, PatternElement, Expression};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use jiff::civil::date;
 use regex::Regex;
 
 use super::{Locale, messages};
 
-/// Beginnings of keys that are put together from a code, such as `service-line-` and `tyoikaiset`.
-const FAMILIES: [&str; 3] = ["service-line-", "reporter-", "language-"];
+/// Beginnings of keys that are put together from a code, such as `language-` and `fi`.
+const FAMILIES: [&str; 1] = ["language-"];
 
 type Keys = BTreeMap<String, BTreeSet<String>>;
 
