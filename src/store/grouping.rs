@@ -1,14 +1,13 @@
 //! Saving what the grouping decided: all of it, or nothing.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
 use super::columns::id_text;
 use super::phenomena::{self, Keywords, Phenomenon, PhenomenonState};
 use super::phenomenon_events::{self, PhenomenonEvent};
-use super::{Membership, Store, StoreError, change_numbers, memberships, time};
+use super::{Store, StoreError, alerts, change_numbers, memberships, merges, time};
+use crate::alerts::Alert;
 use crate::ids::{ObservationId, PhenomenonId};
 
 /// Names and keywords that the machine proposes for a phenomenon.
@@ -28,6 +27,15 @@ pub struct PhenomenonProposal {
     pub first_seen: Timestamp,
 }
 
+/// Where the machine puts an observation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Home {
+    /// Which observation.
+    pub observation: ObservationId,
+    /// The phenomenon that it belongs to and how well it fits; `None` while it stands alone.
+    pub phenomenon: Option<(PhenomenonId, f64)>,
+}
+
 /// What one step of the grouping changes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupingChanges {
@@ -35,48 +43,54 @@ pub struct GroupingChanges {
     pub new_phenomena: Vec<Phenomenon>,
     /// New names and keywords of phenomena that were there.
     pub proposals: Vec<PhenomenonProposal>,
-    /// Phenomena that faded or became active again; merges have a function of their own.
+    /// Where observations belong now; those not named stay where they are.
+    pub homes: Vec<Home>,
+    /// Phenomena that became part of another, each with that other.
+    pub merged: Vec<(PhenomenonId, PhenomenonId)>,
+    /// Phenomena that faded, or became active again.
     pub states: Vec<(PhenomenonId, PhenomenonState)>,
-    /// Memberships that are new or whose score changed.
-    pub memberships: Vec<Membership>,
-    /// Memberships that end, unless a person has confirmed them.
-    pub removed_memberships: Vec<(ObservationId, PhenomenonId)>,
-    /// What happened, for the history of each phenomenon.
+    /// What happened, for the history of each phenomenon; merges enter theirs by themselves.
     pub events: Vec<PhenomenonEvent>,
+    /// Alerts raised.
+    pub alerts: Vec<Alert>,
     /// Observations that the grouping has now taken in.
     pub grouped: Vec<ObservationId>,
 }
 
 impl Store {
     /// Saves a step of the grouping in one transaction, and renews the change numbers of the
-    /// observations whose memberships it touched.
+    /// observations that it moved.
     ///
-    /// What a person decided stays: names that a person gave and memberships that a person
-    /// confirmed are left alone.
+    /// What a person decided stays: names that a person gave, and the home of an observation that a
+    /// person confirmed, are left alone.
     ///
     /// # Errors
     ///
     /// When the database refuses any of it; then none of it is saved.
     pub async fn save_grouping(&self, changes: &GroupingChanges, now: Timestamp) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        change_numbers::renew(write.connection(), &touched(changes)).await?;
+        let moved: Vec<ObservationId> = changes.homes.iter().map(|home| home.observation).collect();
+        change_numbers::renew(write.connection(), &moved).await?;
         for phenomenon in &changes.new_phenomena {
             phenomena::insert(write.connection(), phenomenon).await?;
         }
         for proposal in &changes.proposals {
             propose(write.connection(), proposal, now).await?;
         }
+        for home in &changes.homes {
+            memberships::move_home(write.connection(), home, now).await?;
+        }
+        for (from, into) in &changes.merged {
+            merges::merge(write.connection(), *from, *into, None, now).await?;
+        }
         for (phenomenon, state) in &changes.states {
             set_state(write.connection(), *phenomenon, *state, now).await?;
         }
-        for (observation, phenomenon) in &changes.removed_memberships {
-            memberships::remove_unconfirmed(write.connection(), *observation, *phenomenon).await?;
-        }
-        for membership in &changes.memberships {
-            memberships::set(write.connection(), membership).await?;
-        }
         for event in &changes.events {
             phenomenon_events::insert(write.connection(), event).await?;
+        }
+        for alert in &changes.alerts {
+            alerts::insert(write.connection(), alert).await?;
         }
         for observation in &changes.grouped {
             sqlx::query("update observation set grouped_at = $2 where id = $1")
@@ -87,13 +101,6 @@ impl Store {
         }
         write.commit().await
     }
-}
-
-/// Returns the observations whose memberships change, each once and in order.
-fn touched(changes: &GroupingChanges) -> Vec<ObservationId> {
-    let set = changes.memberships.iter().map(|membership| membership.observation);
-    let removed = changes.removed_memberships.iter().map(|(observation, _)| *observation);
-    set.chain(removed).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 async fn propose(

@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::columns::{Columns, id_text};
-use super::{Store, StoreError, StoredObservation, observations, time};
+use super::{Home, Store, StoreError, StoredObservation, change_numbers, observations, time};
 use crate::ids::{ObservationId, PhenomenonId};
 
 /// That an observation belongs to a phenomenon.
@@ -75,35 +75,62 @@ impl Store {
             .await?;
         rows.iter().map(from_row).collect()
     }
-}
 
-/// Adds a membership, or changes the score of one that is there.
-pub(super) async fn set(connection: &mut AnyConnection, membership: &Membership) -> Result<(), StoreError> {
-    sqlx::query(
-        "insert into membership (observation_id, phenomenon_id, score, confirmed, since) values ($1, $2, $3, $4, $5) \
-         on conflict (observation_id, phenomenon_id) do update set score = excluded.score",
-    )
-    .bind(id_text(membership.observation))
-    .bind(id_text(membership.phenomenon))
-    .bind(membership.score)
-    .bind(i64::from(membership.confirmed))
-    .bind(time::to_text(membership.since))
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Removes a membership, unless a person has confirmed it.
-pub(super) async fn remove_unconfirmed(
-    connection: &mut AnyConnection,
-    observation: ObservationId,
-    phenomenon: PhenomenonId,
-) -> Result<(), StoreError> {
-    sqlx::query("delete from membership where observation_id = $1 and phenomenon_id = $2 and confirmed = 0")
+    /// Notes that a person said where an observation belongs; the machine no longer moves it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Dangling`] when there is no such observation or phenomenon.
+    pub async fn confirm_membership(
+        &self,
+        observation: ObservationId,
+        phenomenon: PhenomenonId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        change_numbers::renew(write.connection(), &[observation]).await?;
+        sqlx::query("delete from membership where observation_id = $1 and phenomenon_id <> $2 and confirmed = 0")
+            .bind(id_text(observation))
+            .bind(id_text(phenomenon))
+            .execute(write.connection())
+            .await?;
+        sqlx::query(
+            "insert into membership (observation_id, phenomenon_id, score, confirmed, since) \
+             values ($1, $2, 1.0, 1, $3) on conflict (observation_id, phenomenon_id) do update set confirmed = 1",
+        )
         .bind(id_text(observation))
         .bind(id_text(phenomenon))
-        .execute(connection)
+        .bind(time::to_text(now))
+        .execute(write.connection())
         .await?;
+        write.commit().await
+    }
+}
+
+/// Moves an observation where the machine puts it, unless a person has confirmed where it belongs.
+pub(super) async fn move_home(connection: &mut AnyConnection, home: &Home, now: Timestamp) -> Result<(), StoreError> {
+    let target = home.phenomenon.map(|(phenomenon, _)| id_text(phenomenon));
+    sqlx::query(
+        "delete from membership where observation_id = $1 and confirmed = 0 and ($2 is null or phenomenon_id <> $2)",
+    )
+    .bind(id_text(home.observation))
+    .bind(target)
+    .execute(&mut *connection)
+    .await?;
+    let Some((phenomenon, score)) = home.phenomenon else {
+        return Ok(());
+    };
+    sqlx::query(
+        "insert into membership (observation_id, phenomenon_id, score, confirmed, since) select $1, $2, $3, 0, $4 \
+         where not exists (select 1 from membership where observation_id = $1 and confirmed = 1) \
+         on conflict (observation_id, phenomenon_id) do update set score = excluded.score",
+    )
+    .bind(id_text(home.observation))
+    .bind(id_text(phenomenon))
+    .bind(score)
+    .bind(time::to_text(now))
+    .execute(connection)
+    .await?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Merging: one phenomenon becomes part of another, and its address leads there from then on.
 
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 
 use super::columns::{Columns, id_text};
 use super::phenomena::find_living;
@@ -23,63 +24,70 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<PhenomenonId>, StoreError> {
         let mut write = self.write().await?;
-        // Locks the sequence before anything is read, so that two merges at once cannot make a ring.
-        change_numbers::take(write.connection(), 0).await?;
-        let living_from = find_living(write.connection(), from).await?;
-        let living_into = find_living(write.connection(), into).await?;
-        let (Some(source), Some(target)) = (living_from, living_into) else {
-            return Ok(None);
-        };
-        if source.id == target.id {
-            return Ok(None);
-        }
+        let target = merge(write.connection(), from, into, by, now).await?;
+        write.commit().await?;
+        Ok(target)
+    }
+}
 
-        let moved_rows = sqlx::query("select observation_id from membership where phenomenon_id = $1 order by 1")
-            .bind(id_text(source.id))
-            .fetch_all(write.connection())
-            .await?;
-        let moved: Vec<ObservationId> =
-            moved_rows.iter().map(|row| row.id("observation_id")).collect::<Result<_, _>>()?;
-        for statement in [
-            "insert into membership (observation_id, phenomenon_id, score, confirmed, since) \
+/// Does what [`Store::merge_phenomena`] tells, as part of a transaction.
+pub(super) async fn merge(
+    connection: &mut AnyConnection,
+    from: PhenomenonId,
+    into: PhenomenonId,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<Option<PhenomenonId>, StoreError> {
+    // Locks the sequence before anything is read, so that two merges at once cannot make a ring.
+    change_numbers::take(&mut *connection, 0).await?;
+    let living_from = find_living(&mut *connection, from).await?;
+    let living_into = find_living(&mut *connection, into).await?;
+    let (Some(source), Some(target)) = (living_from, living_into) else {
+        return Ok(None);
+    };
+    if source.id == target.id {
+        return Ok(None);
+    }
+
+    let moved_rows = sqlx::query("select observation_id from membership where phenomenon_id = $1 order by 1")
+        .bind(id_text(source.id))
+        .fetch_all(&mut *connection)
+        .await?;
+    let moved: Vec<ObservationId> = moved_rows.iter().map(|row| row.id("observation_id")).collect::<Result<_, _>>()?;
+    for statement in [
+        "insert into membership (observation_id, phenomenon_id, score, confirmed, since) \
              select observation_id, $2, score, confirmed, since from membership where phenomenon_id = $1 \
              on conflict (observation_id, phenomenon_id) do nothing",
-            "update alert set phenomenon_id = $2 where phenomenon_id = $1",
-        ] {
-            sqlx::query(statement)
-                .bind(id_text(source.id))
-                .bind(id_text(target.id))
-                .execute(write.connection())
-                .await?;
-        }
-        sqlx::query("delete from membership where phenomenon_id = $1")
-            .bind(id_text(source.id))
-            .execute(write.connection())
-            .await?;
-        sqlx::query("update phenomenon set state = 'merged', merged_into = $2, updated_at = $3 where id = $1")
-            .bind(id_text(source.id))
-            .bind(id_text(target.id))
-            .bind(time::to_text(now))
-            .execute(write.connection())
-            .await?;
-        sqlx::query(
-            "update phenomenon set first_seen = case when $2 < first_seen then $2 else first_seen end, \
-             updated_at = $3 where id = $1",
-        )
-        .bind(id_text(target.id))
-        .bind(time::to_text(source.first_seen))
-        .bind(time::to_text(now))
-        .execute(write.connection())
-        .await?;
-        for (phenomenon, kind, other) in
-            [(source.id, PhenomenonEventKind::Merged, target.id), (target.id, PhenomenonEventKind::Absorbed, source.id)]
-        {
-            let detail = serde_json::json!({ "phenomenon": other, "observations": moved });
-            let event = PhenomenonEvent { phenomenon, at: now, by, kind, detail };
-            phenomenon_events::insert(write.connection(), &event).await?;
-        }
-        change_numbers::renew(write.connection(), &moved).await?;
-        write.commit().await?;
-        Ok(Some(target.id))
+        "update alert set phenomenon_id = $2 where phenomenon_id = $1",
+    ] {
+        sqlx::query(statement).bind(id_text(source.id)).bind(id_text(target.id)).execute(&mut *connection).await?;
     }
+    sqlx::query("delete from membership where phenomenon_id = $1")
+        .bind(id_text(source.id))
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("update phenomenon set state = 'merged', merged_into = $2, updated_at = $3 where id = $1")
+        .bind(id_text(source.id))
+        .bind(id_text(target.id))
+        .bind(time::to_text(now))
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query(
+        "update phenomenon set first_seen = case when $2 < first_seen then $2 else first_seen end, \
+             updated_at = $3 where id = $1",
+    )
+    .bind(id_text(target.id))
+    .bind(time::to_text(source.first_seen))
+    .bind(time::to_text(now))
+    .execute(&mut *connection)
+    .await?;
+    for (phenomenon, kind, other) in
+        [(source.id, PhenomenonEventKind::Merged, target.id), (target.id, PhenomenonEventKind::Absorbed, source.id)]
+    {
+        let detail = serde_json::json!({ "phenomenon": other, "observations": moved });
+        let event = PhenomenonEvent { phenomenon, at: now, by, kind, detail };
+        phenomenon_events::insert(&mut *connection, &event).await?;
+    }
+    change_numbers::renew(&mut *connection, &moved).await?;
+    Ok(Some(target.id))
 }

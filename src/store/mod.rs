@@ -4,6 +4,7 @@
 //! Functions take the time as an argument and give the rooms' types back, never rows. Whatever
 //! belongs together is written in one transaction: all of it, or nothing.
 
+mod alerts;
 mod api_tokens;
 mod change_numbers;
 mod columns;
@@ -30,10 +31,11 @@ mod time;
 mod users;
 mod vectors;
 
+pub use alerts::AlertEvent;
 pub use connect::Store;
 pub use database::Database;
 pub use error::StoreError;
-pub use grouping::{GroupingChanges, PhenomenonProposal};
+pub use grouping::{GroupingChanges, Home, PhenomenonProposal};
 pub use imports::{ImportCounts, ImportRun};
 pub use jobs::{CLAIM, Job, JobState, MOST_ATTEMPTS};
 pub use memberships::{Member, Membership};
