@@ -1,10 +1,13 @@
 //! Connecting, and the transactions in which everything is written.
 
-use std::sync::{Arc, Once};
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyConnection, AnyPool, Executor, Transaction};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{Database, StoreError};
@@ -39,22 +42,33 @@ impl Store {
     ///
     /// When the file cannot be made or opened, or the server does not answer.
     pub async fn connect(database: &Database) -> Result<Self, StoreError> {
-        static DRIVERS: Once = Once::new();
-        DRIVERS.call_once(sqlx::any::install_default_drivers);
+        let settings = match database {
+            Database::Sqlite(_) => SQLITE_SETTINGS,
+            Database::Postgres(_) => "",
+        };
+        Self::connect_with(database, settings).await
+    }
 
-        let is_sqlite = matches!(database, Database::Sqlite(_));
+    /// Connects and runs `settings` on each connection.
+    async fn connect_with(database: &Database, settings: &'static str) -> Result<Self, StoreError> {
+        sqlx::any::install_default_drivers();
+        let url = database.url();
+        // The pool tries again until it times out, and then tells of the time alone; one connection
+        // by itself tells what is wrong.
+        let mut first = AnyConnection::connect(&url).await?;
+        first.execute(settings).await?;
+        first.close().await?;
+
         let pool = AnyPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(WAIT_FOR_CONNECTION)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
-                    if is_sqlite {
-                        connection.execute(SQLITE_SETTINGS).await?;
-                    }
+                    connection.execute(settings).await?;
                     Ok(())
                 })
             })
-            .connect(&database.url())
+            .connect(&url)
             .await?;
         Ok(Self { pool, database: Arc::new(database.clone()), writer: Arc::default() })
     }

@@ -1,7 +1,5 @@
 //! What can go wrong with the database, told so that the reader knows what to do.
 
-use std::path::PathBuf;
-
 /// Says why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -65,15 +63,6 @@ pub enum StoreError {
         /// Why.
         #[source]
         source: Box<dyn std::error::Error + Send + Sync>,
-    },
-    /// A file of a backup could not be read or written.
-    #[error("cannot use `{path}`")]
-    File {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why.
-        #[source]
-        source: std::io::Error,
     },
     /// Anything else that the database refused.
     #[error("the database refused the request")]

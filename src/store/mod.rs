@@ -6,6 +6,7 @@
 
 mod alerts;
 mod api_tokens;
+mod backup;
 mod change_numbers;
 mod columns;
 mod connect;
@@ -32,6 +33,7 @@ mod users;
 mod vectors;
 
 pub use alerts::AlertEvent;
+pub use backup::{Backup, BackupError, restore};
 pub use connect::Store;
 pub use database::Database;
 pub use error::StoreError;
