@@ -1,0 +1,153 @@
+//! Accounts: how people and programs come in, and how they no longer do.
+
+use ilmiotutka::access::{
+    AddUserError, Email, Password, PasswordHasher, Role, Secret, SignInError, SignedIn, User, add_user,
+    create_api_token, create_sign_in_link, session_of, sign_in, sign_in_with_link, sign_out, user_of_token,
+};
+use ilmiotutka::ids::UserId;
+use ilmiotutka::store::Store;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::support::at;
+
+const PASSWORD: &str = "kesäyön pitkä valo";
+
+fn morning() -> Timestamp {
+    at("2026-02-02T07:00:00Z")
+}
+
+async fn aino(store: &Store) -> User {
+    let new = (Email::parse("Aino@Example.fi").unwrap(), " Aino Esimerkki ", Role::Coordinator);
+    let password = Password::parse(PASSWORD).unwrap();
+    add_user(store, &PasswordHasher::for_tests(), new, Some(password), morning()).await.unwrap()
+}
+
+async fn try_to_sign_in(store: &Store, email: &str, password: &str, now: Timestamp) -> Option<SignedIn> {
+    match sign_in(store, &PasswordHasher::for_tests(), email, password, now).await {
+        Ok(signed_in) => Some(signed_in),
+        Err(SignInError::Refused) => None,
+        Err(SignInError::Store(error)) => panic!("{error}"),
+    }
+}
+
+pub async fn are_added_and_closed(store: &Store) {
+    let aino = aino(store).await;
+    assert_eq!(aino.name, "Aino Esimerkki");
+    let again = (aino.email.clone(), "Toinen Aino", Role::Member);
+    let refused = add_user(store, &PasswordHasher::for_tests(), again, None, morning()).await;
+    assert!(matches!(refused, Err(AddUserError::AlreadyThere)), "{refused:?}");
+
+    assert_eq!(store.user(aino.id).await.unwrap().as_ref(), Some(&aino));
+    assert_eq!(store.user(UserId::new()).await.unwrap(), None);
+    assert_eq!(store.user_by_email(&aino.email).await.unwrap().as_ref(), Some(&aino));
+    assert_eq!(store.users().await.unwrap(), std::slice::from_ref(&aino));
+
+    let signed_in = try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.unwrap();
+    let link = create_sign_in_link(store, aino.id, morning()).await.unwrap();
+    let (_, token) = create_api_token(store, aino.id, "raportit", morning()).await.unwrap();
+    store.disable_user(aino.id, morning()).await.unwrap();
+    assert!(session_of(store, &signed_in.secret, morning()).await.unwrap().is_none());
+    assert!(sign_in_with_link(store, &link, morning()).await.unwrap().is_none());
+    assert!(user_of_token(store, &token, morning()).await.unwrap().is_none());
+    assert!(try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.is_none());
+    assert_eq!(store.user(aino.id).await.unwrap().unwrap().disabled_at, Some(morning()));
+}
+
+pub async fn sign_in_by_password(store: &Store) {
+    let aino = aino(store).await;
+    assert!(try_to_sign_in(store, "aino@example.fi", "väärä salasana on tämä", morning()).await.is_none());
+    assert!(try_to_sign_in(store, "eino@example.fi", PASSWORD, morning()).await.is_none());
+    assert!(try_to_sign_in(store, "ei osoite", PASSWORD, morning()).await.is_none());
+    let signed_in = try_to_sign_in(store, " AINO@example.fi", PASSWORD, morning()).await.unwrap();
+    assert_eq!(signed_in.user, aino);
+
+    assert_eq!(session_of(store, &signed_in.secret, morning()).await.unwrap(), Some(aino.clone()));
+    assert_eq!(session_of(store, &Secret::random(), morning()).await.unwrap(), None);
+    sign_out(store, &signed_in.secret).await.unwrap();
+    assert_eq!(session_of(store, &signed_in.secret, morning()).await.unwrap(), None);
+
+    // A new password ends the sessions of the old one.
+    let signed_in = try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.unwrap();
+    let new = "talviyön pitkä pimeys";
+    let hash = PasswordHasher::for_tests().hash(Password::parse(new).unwrap()).await;
+    store.set_password_hash(aino.id, &hash).await.unwrap();
+    assert_eq!(session_of(store, &signed_in.secret, morning()).await.unwrap(), None);
+    assert!(try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.is_none());
+    assert!(try_to_sign_in(store, "aino@example.fi", new, morning()).await.is_some());
+}
+
+pub async fn rest_after_many_failures(store: &Store) {
+    let aino = aino(store).await;
+    for _ in 0..5 {
+        assert!(try_to_sign_in(store, "aino@example.fi", "väärä salasana on tämä", morning()).await.is_none());
+    }
+    let credentials = store.credentials(&aino.email).await.unwrap().unwrap();
+    assert_eq!(credentials.failed_sign_ins, 5);
+    let until = credentials.blocked_until.unwrap();
+    let just_before = until - SignedDuration::from_secs(1);
+    assert!(try_to_sign_in(store, "aino@example.fi", PASSWORD, just_before).await.is_none());
+    assert!(try_to_sign_in(store, "aino@example.fi", PASSWORD, until).await.is_some());
+    let credentials = store.credentials(&aino.email).await.unwrap().unwrap();
+    assert_eq!((credentials.failed_sign_ins, credentials.blocked_until), (0, None));
+}
+
+pub async fn sign_in_once_by_link(store: &Store) {
+    let aino = aino(store).await;
+    let link = create_sign_in_link(store, aino.id, morning()).await.unwrap();
+    let (first, second) =
+        tokio::join!(sign_in_with_link(store, &link, morning()), sign_in_with_link(store, &link, morning()));
+    let signed_in: Vec<SignedIn> = [first.unwrap(), second.unwrap()].into_iter().flatten().collect();
+    assert_eq!(signed_in.len(), 1, "a link is used once, also by two at a time");
+    assert_eq!(session_of(store, &signed_in[0].secret, morning()).await.unwrap(), Some(aino.clone()));
+
+    let old = create_sign_in_link(store, aino.id, morning()).await.unwrap();
+    let next_day = morning() + SignedDuration::from_hours(24);
+    assert!(sign_in_with_link(store, &old, next_day).await.unwrap().is_none());
+    assert!(sign_in_with_link(store, &Secret::random(), morning()).await.unwrap().is_none());
+}
+
+pub async fn have_tokens(store: &Store) {
+    let aino = aino(store).await;
+    let (token, secret) = create_api_token(store, aino.id, " raportit ", morning()).await.unwrap();
+    assert!(secret.reveal().starts_with("ilm_"));
+    assert_eq!(token.name, "raportit");
+    let user = user_of_token(store, &Secret::from_text(secret.reveal()), morning()).await.unwrap();
+    assert_eq!(user, Some(aino.clone()));
+
+    // The time of use is kept to the hour.
+    let soon = morning() + SignedDuration::from_mins(59);
+    user_of_token(store, &secret, soon).await.unwrap();
+    assert_eq!(store.api_tokens(aino.id).await.unwrap()[0].last_used_at, Some(morning()));
+    let later = morning() + SignedDuration::from_mins(60);
+    user_of_token(store, &secret, later).await.unwrap();
+    assert_eq!(store.api_tokens(aino.id).await.unwrap()[0].last_used_at, Some(later));
+
+    assert!(user_of_token(store, &Secret::from_text("ilm_arvaus"), later).await.unwrap().is_none());
+    let session = try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.unwrap();
+    assert!(user_of_token(store, &session.secret, later).await.unwrap().is_none(), "a session is no token");
+    assert!(store.revoke_api_token(token.id, later).await.unwrap());
+    assert!(!store.revoke_api_token(token.id, later).await.unwrap());
+    assert!(user_of_token(store, &secret, later).await.unwrap().is_none());
+    assert_eq!(store.api_tokens(aino.id).await.unwrap()[0].revoked_at, Some(later));
+}
+
+pub async fn lose_sessions_in_time(store: &Store) {
+    let aino = aino(store).await;
+    let unused = try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.unwrap();
+    let used = try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.unwrap();
+    create_sign_in_link(store, aino.id, morning()).await.unwrap();
+
+    // One of them is used every hour; it lasts a working day and no longer.
+    for hour in 1..12 {
+        let now = morning() + SignedDuration::from_hours(hour);
+        assert!(session_of(store, &used.secret, now).await.unwrap().is_some(), "after {hour} h");
+    }
+    let evening = morning() + SignedDuration::from_hours(12);
+    assert_eq!(used.expires_at, evening);
+    assert!(session_of(store, &used.secret, evening).await.unwrap().is_none());
+    let noon = morning() + SignedDuration::from_hours(2);
+    assert!(session_of(store, &unused.secret, noon).await.unwrap().is_none());
+
+    assert_eq!(store.delete_ended_sessions(noon).await.unwrap(), 1);
+    assert_eq!(store.delete_ended_sessions(morning() + SignedDuration::from_hours(24)).await.unwrap(), 2);
+}

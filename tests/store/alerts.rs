@@ -1,0 +1,64 @@
+//! Alerts are raised with the grouping that caused them, and handled by people.
+
+use ilmiotutka::alerts::{Accumulation, Alert, AlertState};
+use ilmiotutka::ids::AlertId;
+use ilmiotutka::store::{AlertEvent, GroupingChanges, Store};
+
+use crate::phenomena::{aino, evictions, homes, received};
+use crate::support::at;
+
+pub async fn are_raised_and_handled(store: &Store) {
+    let now = at("2026-02-01T08:00:00Z");
+    let aino = aino(store).await;
+    let reports = received(store, &["2026-01-02T10:00:00Z", "2026-01-20T10:00:00Z", "2026-01-25T10:00:00Z"]).await;
+    let observations: Vec<_> = reports.iter().map(|report| report.id).collect();
+    let (phenomenon, quiet) = (evictions(), evictions());
+    let evidence = Accumulation {
+        level: 0,
+        reports: 3,
+        needed: 3,
+        days: 365,
+        voices: 2,
+        voices_needed: 2,
+        near_identical: 0,
+        more_for_next: 3,
+        first: reports[0].received_at,
+        last: reports[2].received_at,
+        observations: observations.clone(),
+    };
+    let alert = Alert::accumulation(AlertId::new(), phenomenon.id, evidence);
+    let changes = GroupingChanges {
+        new_phenomena: vec![phenomenon.clone(), quiet.clone()],
+        homes: homes(&observations, phenomenon.id),
+        alerts: vec![alert.clone()],
+        ..GroupingChanges::default()
+    };
+    store.save_grouping(&changes, now).await.unwrap();
+    assert_eq!(store.alerts(Some(AlertState::New)).await.unwrap(), std::slice::from_ref(&alert));
+    assert_eq!(store.alerts_of(phenomenon.id).await.unwrap(), std::slice::from_ref(&alert));
+    assert!(store.alerts_of(quiet.id).await.unwrap().is_empty());
+    assert_eq!(store.alert(alert.id).await.unwrap(), Some(alert.clone()));
+    assert_eq!(store.alert(AlertId::new()).await.unwrap(), None);
+    assert!(store.alert_events(alert.id).await.unwrap().is_empty());
+
+    let taken_note = AlertEvent { at: now, by: Some(aino.id), state: AlertState::Acknowledged, note: None };
+    assert!(store.change_alert_state(alert.id, AlertState::New, &taken_note).await.unwrap());
+    let too_late = AlertEvent { state: AlertState::Dismissed, ..taken_note.clone() };
+    assert!(!store.change_alert_state(alert.id, AlertState::New, &too_late).await.unwrap());
+    assert_eq!(store.alert_events(alert.id).await.unwrap(), std::slice::from_ref(&taken_note));
+    assert!(store.alerts(Some(AlertState::New)).await.unwrap().is_empty());
+    assert_eq!(store.alerts(None).await.unwrap()[0].state, AlertState::Acknowledged);
+
+    let dismissed = AlertEvent {
+        at: at("2026-02-02T08:00:00Z"),
+        state: AlertState::Dismissed,
+        note: Some("Käsitelty kokouksessa.".to_owned()),
+        ..taken_note.clone()
+    };
+    assert!(store.change_alert_state(alert.id, AlertState::Acknowledged, &dismissed).await.unwrap());
+    assert_eq!(store.alert_events(alert.id).await.unwrap(), [taken_note, dismissed]);
+
+    // After a merge the alert is found under the phenomenon that lives on.
+    store.merge_phenomena(phenomenon.id, quiet.id, None, now).await.unwrap();
+    assert_eq!(store.alerts_of(quiet.id).await.unwrap()[0].id, alert.id);
+}

@@ -1,0 +1,63 @@
+//! The store from outside: one story, told on SQLite and on PostgreSQL, that calls every function;
+//! then what happens when something goes wrong.
+//!
+//! The story: a county's work group collects observations about evictions, in Finnish and Swedish.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod accounts;
+mod alerts;
+mod backup;
+mod observations;
+mod people;
+mod phenomena;
+mod schema;
+mod trouble;
+mod vectors;
+mod work;
+
+/// Makes two tests of each chapter, one a database.
+macro_rules! on_both_databases {
+    ($($room:ident :: $chapter:ident => $name:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                let database = super::support::TestDatabase::sqlite().await;
+                super::$room::$chapter(&database.store).await;
+            })+
+        }
+        mod on_postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                let database = super::support::TestDatabase::postgres().await;
+                super::$room::$chapter(&database.store).await;
+            })+
+        }
+    };
+}
+
+on_both_databases! {
+    observations::are_stored_once => observations_are_stored_once,
+    observations::are_found_again => observations_are_found_again,
+    observations::come_in_pages => observations_come_in_pages,
+    observations::are_followed_by_copies => changes_are_followed_by_copies,
+    observations::never_overtake_a_follower => changes_never_overtake_a_follower,
+    vectors::are_kept_by_encoder => vectors_are_kept_by_encoder,
+    phenomena::appear_and_are_listed => phenomena_appear_and_are_listed,
+    phenomena::keep_what_a_person_decided => phenomena_keep_what_a_person_decided,
+    phenomena::lead_on_after_a_merge => phenomena_lead_on_after_a_merge,
+    phenomena::are_saved_whole_or_not_at_all => groupings_are_saved_whole_or_not_at_all,
+    alerts::are_raised_and_handled => alerts_are_raised_and_handled,
+    accounts::are_added_and_closed => accounts_are_added_and_closed,
+    accounts::sign_in_by_password => accounts_sign_in_by_password,
+    accounts::rest_after_many_failures => accounts_rest_after_many_failures,
+    accounts::sign_in_once_by_link => accounts_sign_in_once_by_link,
+    accounts::have_tokens => accounts_have_tokens,
+    accounts::lose_sessions_in_time => accounts_lose_sessions_in_time,
+    work::imports_tell_what_they_brought => imports_tell_what_they_brought,
+    work::settings_are_kept => settings_are_kept,
+    work::jobs_are_done_once => jobs_are_done_once,
+    work::jobs_that_fail_are_tried_again => jobs_that_fail_are_tried_again,
+    work::two_workers_share_the_jobs => two_workers_share_the_jobs,
+}
