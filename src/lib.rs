@@ -14,6 +14,7 @@ pub mod ids;
 pub mod intake;
 pub mod logging;
 pub mod phenomena;
+pub mod search;
 pub mod store;
 pub mod text;
 pub mod web;

@@ -1,0 +1,23 @@
+//! What can go wrong with the index.
+
+use std::path::PathBuf;
+
+/// Why the index could not do what it was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// Another process holds the right to write.
+    #[error("cannot write the index `{0}`: another process is writing it")]
+    Locked(PathBuf),
+    /// A file or folder of the index could not be read or written.
+    #[error("cannot use the index folder `{path}`")]
+    Folder {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The search engine failed.
+    #[error("search engine failed")]
+    Engine(#[from] tantivy::TantivyError),
+}

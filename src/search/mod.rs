@@ -1,0 +1,27 @@
+//! Search: the index over observations, and the ranking by words and by meaning.
+//!
+//! The database is the truth; the index is a copy that can be thrown away and built again at any
+//! time. Words are matched by surface form, base form, compound parts and stem; meaning by the
+//! vectors that the application hands in. What a person types never ends in an error.
+
+mod collect;
+mod document;
+mod error;
+mod filters;
+mod found;
+mod index;
+mod matching;
+mod meaning;
+mod meta;
+mod query;
+mod ranking;
+mod schema;
+mod snippet;
+
+pub use document::IndexedObservation;
+pub use error::SearchError;
+pub use filters::Filters;
+pub use found::{Found, FoundBy, Hit, Page};
+pub use index::Index;
+pub use query::{Expression, Query, TypedField, TypedFilter};
+pub use snippet::Snippet;
