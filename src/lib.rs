@@ -10,6 +10,7 @@ pub mod alerts;
 pub mod cli;
 pub mod config;
 pub mod encoder;
+pub mod evaluation;
 pub mod ids;
 pub mod intake;
 pub mod logging;

@@ -1,0 +1,17 @@
+//! Evaluation: how good a run is, measured on texts that people have labelled.
+//!
+//! A labelled folder holds `observations.jsonl`, `labels.jsonl`, `phenomena.json` and
+//! `queries.jsonl`, and may hold `pii.jsonl`. A run is what the commands `replay`, `search` and
+//! `redact` write. Everything here is a pure function of the two.
+
+mod alerts;
+mod clusters;
+mod corpus;
+mod figures;
+mod personal_data;
+mod run;
+mod search;
+
+pub use corpus::{Corpus, EvaluationError, LabelledQuery, LabelledText};
+pub use figures::{Figure, Figures};
+pub use run::{Assignment, MarkedText, QueryHits, RaisedAlert, Run, Scores, Span};

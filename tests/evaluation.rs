@@ -1,0 +1,59 @@
+//! The figures of an evaluation equal those that the reference scorer printed for the same runs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ilmiotutka::evaluation::{Corpus, EvaluationError, MarkedText, Run, Scores};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+fn scores_of(run: &str) -> Scores {
+    let folder = fixtures().join("evaluation").join(run);
+    let corpus = Corpus::read(&fixtures().join("corpus/dev-plain")).expect("the labelled folder");
+    let marked = MarkedText::read(&fixtures().join("corpus/pii-dev.jsonl")).expect("the marked texts");
+    let found = MarkedText::read(&folder.join("pii-found.jsonl")).expect("the found spans");
+    let run = Run::read(&folder).expect("the run");
+    Scores::of(&corpus, &run).expect("a run that fits").with_personal_data(&marked, &found)
+}
+
+fn assert_equals_reference(run: &str) {
+    let scores = scores_of(run);
+    let groups = [
+        ("clusters", scores.clusters),
+        ("alerts", scores.alerts),
+        ("search", scores.search),
+        ("pii", scores.personal_data),
+    ];
+    for (name, figures) in groups {
+        let stored = fixtures().join("evaluation").join(run).join(format!("{name}.txt"));
+        let expected = fs::read_to_string(stored).expect("the stored figures");
+        assert_eq!(figures.expect("every part was run").to_string(), expected, "{name} of {run}");
+    }
+}
+
+#[test]
+fn figures_of_a_run_with_hits_and_misses_equal_the_reference() {
+    assert_equals_reference("mixed");
+}
+
+#[test]
+fn figures_of_a_run_that_says_nothing_equal_the_reference() {
+    assert_equals_reference("quiet");
+}
+
+#[test]
+fn a_run_that_lacks_an_observation_is_refused() {
+    let corpus = Corpus::read(&fixtures().join("corpus/dev-plain")).expect("the labelled folder");
+    let mut run = Run::read(&fixtures().join("evaluation/quiet")).expect("the run");
+    run.assignments.as_mut().expect("assignments").remove(0);
+    let refused = Scores::of(&corpus, &run);
+    assert!(matches!(refused, Err(EvaluationError::Unmatched { count: 1, .. })), "{refused:?}");
+}
+
+#[test]
+fn what_a_run_did_not_do_is_not_scored() {
+    let corpus = Corpus::read(&fixtures().join("corpus/dev-plain")).expect("the labelled folder");
+    assert_eq!(Scores::of(&corpus, &Run::default()).expect("nothing to refuse"), Scores::default());
+}
