@@ -74,7 +74,7 @@ fn is_finnish_place(known: &FinnishWord, word: &str, begins_sentence: bool) -> b
     has_place && if means_else || can_be_person { is_listed_place && !begins_sentence } else { true }
 }
 
-fn is_listed(name: &str) -> bool {
+pub(super) fn is_listed(name: &str) -> bool {
     NAMES.contains(name)
 }
 

@@ -5,12 +5,19 @@ mod colloquial;
 mod reading;
 mod voikko;
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::cache::Cache;
 pub(crate) use reading::{Class, Reading};
+
+/// Adverbs and postpositions that look like forms of a noun ("aluksi", "päällä").
+static ADVERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let list = include_str!("../../../data/text/finnish-adverbs.txt");
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
 
 /// What is known of a Finnish word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,11 +106,17 @@ fn hyphenated(head: &str, last: &str) -> FinnishWord {
 impl FinnishWord {
     fn from_readings(mut readings: Vec<Reading>, word: &str) -> Self {
         choice::likeliest_first(&mut readings, word);
+        let lower = word.to_lowercase();
         let mut bases: Vec<String> = Vec::new();
+        if ADVERBS.contains(lower.as_str()) {
+            bases.push(lower);
+        }
         for reading in &readings {
-            let base = reading.base.to_lowercase();
-            if !bases.contains(&base) {
-                bases.push(base);
+            for base in std::iter::once(&reading.base).chain(&reading.other_bases) {
+                let base = base.to_lowercase();
+                if !bases.contains(&base) {
+                    bases.push(base);
+                }
             }
         }
         let parts = readings.first().map(|reading| reading.parts.clone()).unwrap_or_default();

@@ -31,7 +31,9 @@ pub(super) fn version() -> String {
 /// Returns every reading of `word`; none for a word that Voikko does not know, or without Voikko.
 pub(super) fn readings(word: &str) -> Vec<Reading> {
     HANDLE.with(|handle| match handle {
-        Some(voikko) => voikko.analyze(word).iter().filter_map(Reading::from_analysis).collect(),
+        Some(voikko) => {
+            voikko.analyze(word).iter().filter_map(|analysis| Reading::from_analysis(analysis, word)).collect()
+        }
         None => Vec::new(),
     })
 }

@@ -12,7 +12,7 @@ static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b([a-zåäö]{2,3})([-\u{2010}-\u{2013} ])(\d{1,3})").expect("the pattern is right")
 });
 
-/// Pieces of words that speak of vehicles, in both languages.
+/// Beginnings of words that speak of vehicles, in both languages.
 const VEHICLES: &[&str] = &[
     "auto",
     "rekist",
@@ -21,14 +21,15 @@ const VEHICLES: &[&str] = &[
     "kilve",
     "taksi",
     "mopo",
+    "mopedi",
     "moottoripyör",
     "skootteri",
     "pakettia",
     "paku",
-    "kuorma",
+    "kuorma-au",
+    "kuormuri",
     "peräkärry",
     "traktori",
-    "mopedi",
     "mönkijä",
     "volvo",
     "toyota",
@@ -46,7 +47,6 @@ const VEHICLES: &[&str] = &[
     "taxi",
     "moped",
     "motorcykel",
-    "mc",
     "släp",
     "traktor",
     "lastbil",
@@ -57,12 +57,21 @@ const VEHICLES: &[&str] = &[
     "parkera",
     "ajaa",
     "ajoi",
+    "ajaja",
+    "ajamassa",
+    "kuljettaj",
     "kör",
-    "matkailua",
     "asuntovaunu",
     "husvagn",
     "husbil",
 ];
+/// Ends of words that speak of vehicles.
+const VEHICLE_ENDS: &[&str] = &[
+    "auto", "auton", "autoa", "autossa", "autosta", "autolla", "autoon", "pyörä", "pyörän", "taksi", "taksin", "bil",
+    "bilen", "bilar", "taxi", "taxin", "kilpi",
+];
+/// Beginnings of words that only begin like a vehicle.
+const NO_VEHICLES: &[&str] = &["automaat", "automat", "autonom", "autoimmu", "bild", "bilag", "bilj", "bilat", "autti"];
 
 /// Pieces of words that announce a code of another kind.
 const OTHER_CODES: &[&str] = &[
@@ -144,7 +153,12 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let is_plate = match (is_full, in_capitals) {
             (true, _) => beside_vehicle || !is_other && digits.len() == 3,
             (false, true) => beside_vehicle && !is_other,
-            (false, false) => !is_other && digits.len() >= 2 && before.first().is_some_and(|word| is_vehicle(word)),
+            (false, false) => {
+                !is_other
+                    && letters.as_str().chars().count() == 3
+                    && digits.len() >= 2
+                    && before.first().is_some_and(|word| is_vehicle(word))
+            }
         };
         if is_plate {
             found.push(whole.range());
@@ -159,13 +173,8 @@ fn announces(word: &str, code: &str) -> bool {
 }
 
 fn is_vehicle(word: &str) -> bool {
-    VEHICLES.iter().any(|piece| {
-        if piece.len() <= 3 {
-            word.starts_with(piece) || word.ends_with("bilen") || word.ends_with("bil")
-        } else {
-            word.contains(piece)
-        }
-    })
+    let begins = |list: &[&str]| list.iter().any(|beginning| word.starts_with(beginning));
+    !begins(NO_VEHICLES) && (begins(VEHICLES) || VEHICLE_ENDS.iter().any(|end| word.ends_with(end)))
 }
 
 fn names_vehicle_near(text: &str, range: &Range<usize>) -> bool {
