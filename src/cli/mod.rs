@@ -2,7 +2,13 @@
 //!
 //! Data goes to stdout, messages to stderr. Exit status: 0 done, 1 the user can mend it, 2 we must.
 
+mod backup;
 mod failure;
+mod migrate;
+mod open;
+mod restore;
+mod token;
+mod user;
 
 pub use failure::{Failure, Yours};
 
@@ -29,6 +35,16 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Bring the database to this release's schema
+    Migrate,
+    /// Copy the database into a new folder
+    Backup(backup::Args),
+    /// Put a backup into a data directory that has no database
+    Restore(restore::Args),
+    /// Add, list and close accounts
+    User(user::Args),
+    /// Make, list and revoke API tokens
+    Token(token::Args),
     /// Print the settings as checked
     CheckConfig,
 }
@@ -50,6 +66,11 @@ pub fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
     let config = configure(cli.config, cli.data_dir)?;
     match cli.command {
+        Command::Migrate => migrate::run(&config).await,
+        Command::Backup(args) => backup::run(args, &config).await,
+        Command::Restore(args) => restore::run(args, &config).await,
+        Command::User(args) => user::run(args, &config).await,
+        Command::Token(args) => token::run(args, &config).await,
         Command::CheckConfig => check_config(&config),
     }
 }

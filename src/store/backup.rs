@@ -115,32 +115,31 @@ impl Store {
     }
 }
 
-/// Restores a backup into a data directory that has no database, after checking it.
+/// Restores a backup into an SQLite file that is not there yet, after checking it.
 ///
 /// # Errors
 ///
-/// When something is in the way, or the backup is damaged or of a later release; then nothing is
-/// changed.
-pub fn restore(folder: &Path, data_dir: &Path) -> Result<Backup, BackupError> {
+/// When something is in the way – the file, or the search index of another database – or the
+/// backup is damaged or of a later release; then nothing is changed.
+pub fn restore(folder: &Path, target: &Path, index_dir: &Path) -> Result<Backup, BackupError> {
     let backup = read_manifest(folder)?;
-    let Database::Sqlite(target) = Database::in_data_dir(data_dir) else {
-        return Err(BackupError::Postgres);
-    };
-    // An index of another database would answer for observations that are not there, and SQLite
-    // would take up a log that belongs to another file.
-    for path in [target.clone(), with_ending(&target, "-wal"), with_ending(&target, "-shm"), data_dir.join("index")] {
-        refuse_if_there(&path)?;
+    // SQLite would take up a log that belongs to another file, and an index of another database
+    // would answer for observations that are not there.
+    for path in [target, &with_ending(target, "-wal"), &with_ending(target, "-shm"), index_dir] {
+        refuse_if_there(path)?;
     }
     let copy = folder.join(COPY);
     if measure(&copy)? != (backup.bytes, backup.sha256.clone()) {
         return Err(BackupError::Damaged(folder.to_owned()));
     }
-    fs::create_dir_all(data_dir).map_err(|source| file_error(data_dir, source))?;
-    let unfinished = with_ending(&target, ".unfinished");
+    if let Some(data_dir) = target.parent() {
+        fs::create_dir_all(data_dir).map_err(|source| file_error(data_dir, source))?;
+    }
+    let unfinished = with_ending(target, ".unfinished");
     fs::copy(&copy, &unfinished)
         .and_then(|_| File::open(&unfinished)?.sync_all())
-        .and_then(|()| fs::rename(&unfinished, &target))
-        .map_err(|source| file_error(&target, source))?;
+        .and_then(|()| fs::rename(&unfinished, target))
+        .map_err(|source| file_error(target, source))?;
     Ok(backup)
 }
 

@@ -1,11 +1,17 @@
 //! A backup is a consistent copy, and restoring overwrites nothing.
 
 use std::fs;
+use std::path::Path;
 
-use ilmiotutka::store::{BackupError, Database, ObservationFilter, Store, restore};
+use ilmiotutka::store::{self, Backup, BackupError, Database, ObservationFilter, Store};
 
 use crate::people::eviction;
 use crate::support::{TestDatabase, at};
+
+/// Restores a backup into a data directory.
+fn restore(folder: &Path, data_dir: &Path) -> Result<Backup, BackupError> {
+    store::restore(folder, &data_dir.join("ilmiotutka.sqlite"), &data_dir.join("index"))
+}
 
 #[tokio::test]
 async fn a_backup_made_while_others_write_can_be_restored() {

@@ -2,6 +2,7 @@
 //! then what happens when something goes wrong.
 //!
 //! The story: a county's work group collects observations about evictions, in Finnish and Swedish.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -9,6 +10,7 @@ mod support;
 mod accounts;
 mod alerts;
 mod backup;
+mod commands;
 mod observations;
 mod people;
 mod phenomena;

@@ -1,0 +1,34 @@
+//! `backup`: copies the database into a new folder while the service runs.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+
+use crate::config::Config;
+use crate::store::{Database, Store};
+
+use super::open::database;
+use super::{Failure, Yours};
+
+/// What `backup` takes.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folder to make; it must not be there yet
+    folder: PathBuf,
+}
+
+/// Runs the command.
+#[expect(clippy::print_stdout, reason = "the folder and its figures are this command's data")]
+pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
+    let database = database(config)?;
+    if let Database::Sqlite(path) = &database
+        && !path.exists()
+    {
+        return Err(Failure::yours(format!("there is no database `{}` to back up", path.display())));
+    }
+    let store = Store::connect(&database).await.yours()?;
+    let backup = store.backup(&args.folder, Timestamp::now()).await.yours()?;
+    println!("{}: {} bytes, schema {}, sha256 {}", args.folder.display(), backup.bytes, backup.schema, backup.sha256);
+    Ok(ExitCode::SUCCESS)
+}

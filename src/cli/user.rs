@@ -1,0 +1,135 @@
+//! `user`: adds, lists and closes accounts.
+
+use std::io::{Read, stdin};
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use jiff::Timestamp;
+
+use crate::access::{self, Email, EmailFault, Password, PasswordHasher, Role, User};
+use crate::config::Config;
+use crate::store::Store;
+
+use super::open::open_store;
+use super::{Failure, Yours};
+
+/// What `user` takes.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Add an account and print a link that signs its owner in once, within 24 hours
+    Add {
+        /// E-mail address
+        #[arg(value_parser = email)]
+        email: Email,
+        /// What the owner is called [default: the e-mail address]
+        #[arg(long)]
+        name: Option<String>,
+        /// What the owner does: member, coordinator, service_line_team, leadership,
+        /// centre_of_excellence or administrator
+        #[arg(long, default_value = "member", value_parser = role)]
+        role: Role,
+        /// Read a password from stdin instead of printing a link
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Print another link for an account
+    Link {
+        /// E-mail address
+        #[arg(value_parser = email)]
+        email: Email,
+    },
+    /// Read a new password for an account from stdin
+    Password {
+        /// E-mail address
+        #[arg(value_parser = email)]
+        email: Email,
+    },
+    /// Close an account: its sessions and tokens end at once
+    Close {
+        /// E-mail address
+        #[arg(value_parser = email)]
+        email: Email,
+    },
+    /// List the accounts
+    List,
+}
+
+/// Runs the command.
+pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
+    let store = open_store(config).await?;
+    let now = Timestamp::now();
+    match args.action {
+        Action::Add { email, name, role, password_stdin } => {
+            let password = if password_stdin { Some(read_password()?) } else { None };
+            let name = name.unwrap_or_else(|| email.to_string());
+            let new = (email, name.as_str(), role);
+            let needs_link = password.is_none();
+            let user = access::add_user(&store, &PasswordHasher::new(), new, password, now).await.yours()?;
+            if needs_link {
+                print_link(&store, config, &user, now).await?;
+            }
+        }
+        Action::Link { email } => {
+            let user = account(&store, &email).await?;
+            print_link(&store, config, &user, now).await?;
+        }
+        Action::Password { email } => {
+            let user = account(&store, &email).await?;
+            let hash = PasswordHasher::new().hash(read_password()?).await;
+            store.set_password_hash(user.id, &hash).await?;
+        }
+        Action::Close { email } => {
+            let user = account(&store, &email).await?;
+            store.disable_user(user.id, now).await?;
+        }
+        Action::List => list(&store).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Finds the open account of an e-mail address.
+pub(super) async fn account(store: &Store, email: &Email) -> Result<User, Failure> {
+    match store.user_by_email(email).await? {
+        Some(user) if user.disabled_at.is_none() => Ok(user),
+        Some(_) => Err(Failure::yours(format!("the account of {email} is closed"))),
+        None => Err(Failure::yours(format!("there is no account for {email}\nhint: ilmiotutka user add {email}"))),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the link is this command's data")]
+async fn print_link(store: &Store, config: &Config, user: &User, now: Timestamp) -> Result<(), Failure> {
+    let secret = access::create_sign_in_link(store, user.id, now).await?;
+    println!("{}/sign-in/{}", config.server.public_url, secret.reveal());
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "the accounts are this command's data")]
+async fn list(store: &Store) -> Result<(), Failure> {
+    for user in store.users().await? {
+        let state = if user.disabled_at.is_some() { "closed" } else { "open" };
+        println!("{}\t{}\t{}\t{state}", user.email, user.role.code(), user.name);
+    }
+    Ok(())
+}
+
+/// Reads a password from the first line of stdin.
+fn read_password() -> Result<Password, Failure> {
+    let mut text = String::new();
+    stdin().take(4096).read_to_string(&mut text)?;
+    Password::parse(text.lines().next().unwrap_or_default()).yours()
+}
+
+pub(super) fn email(text: &str) -> Result<Email, EmailFault> {
+    Email::parse(text)
+}
+
+fn role(code: &str) -> Result<Role, String> {
+    let codes: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
+    Role::from_code(code).ok_or_else(|| format!("must be one of {}", codes.join(", ")))
+}
