@@ -4,6 +4,7 @@
 
 mod backup;
 mod failure;
+mod import;
 mod migrate;
 mod open;
 mod restore;
@@ -47,6 +48,8 @@ enum Command {
     Token(token::Args),
     /// Print the settings as checked
     CheckConfig,
+    /// Bring the observations of a file in
+    Import(import::Args),
 }
 
 /// Runs the command line of this process.
@@ -72,6 +75,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::User(args) => user::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
         Command::CheckConfig => check_config(&config),
+        Command::Import(args) => import::run(args, &config).await,
     }
 }
 

@@ -2,16 +2,26 @@
 //!
 //! Never talks to the index; what was accepted is in the database.
 
+mod dates;
 mod fault;
+mod files;
+mod import;
 mod new;
 mod notice;
 mod observation;
+mod parse;
 mod raw;
+mod receive;
 mod reference;
 
+pub use dates::DateReading;
 pub use fault::{Fault, Field};
+pub use files::{FileError, FileKind, LONGEST_RECORD, Mapping, MappingError, Progress, Row, RowSink, read_rows};
+pub use import::{ImportError, ImportFile, ImportMode, ImportReport, NoticedRows, RefusedRow, import};
 pub use new::NewObservation;
 pub use notice::Notice;
 pub use observation::{Observation, ReporterGroup, ServiceLine, Source};
+pub use parse::ParseContext;
 pub use raw::RawObservation;
+pub use receive::{Received, receive};
 pub use reference::{County, Entry, Municipality, Names, Reference, ReferenceError, ReferenceFiles};

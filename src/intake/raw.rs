@@ -4,9 +4,10 @@ use serde::Deserialize;
 
 use super::Field;
 
-/// What a form, a row or a record says, field by field, before anything is checked.
+/// What a form, a row or a record says, field by field, before anything is checked; read from JSON or TOML, a key that
+/// is none of these fields is refused, lest a misspelt one go unseen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct RawObservation {
     /// The sending system's number for the observation.
     #[serde(rename = "id", alias = "external_id")]

@@ -6,14 +6,16 @@ mod error;
 mod names;
 mod parse;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::{ReporterGroup, ServiceLine};
 
 pub use error::ReferenceError;
 pub use names::Names;
+pub(super) use names::folded;
 pub use parse::ReferenceFiles;
 
 /// One thing of a short list: a service line, a theme, a collaborative area.
@@ -40,15 +42,15 @@ pub struct County {
     pub languages: Vec<String>,
 }
 
-/// A municipality of mainland Finland.
+/// A municipality of Finland.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
     /// Its code of three digits, such as `837`.
     pub code: String,
     /// Its names.
     pub names: Names,
-    /// The id of the county that it belongs to.
-    pub county: String,
+    /// The id of the county that it belongs to; `None` in Åland, which has no such counties.
+    pub county: Option<String>,
     /// The codes of its official languages, the majority's first.
     pub languages: Vec<String>,
 }
@@ -73,7 +75,16 @@ pub struct Reference {
     reporter_groups_by_name: HashMap<String, ReporterGroup>,
 }
 
+static EMBEDDED: LazyLock<Reference> = LazyLock::new(|| {
+    Reference::parse(ReferenceFiles::EMBEDDED).expect("a test reads the lists built into the program")
+});
+
 impl Reference {
+    /// Returns the lists built into the program; they are read at the first call.
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
+    }
+
     /// Returns the collaborative areas in the order of their list.
     pub fn collaborative_areas(&self) -> &[Entry] {
         &self.collaborative_areas
@@ -101,30 +112,34 @@ impl Reference {
 
     /// Finds a collaborative area by its id or a name.
     pub fn collaborative_area(&self, id_or_name: &str) -> Option<&Entry> {
-        let place = self.collaborative_areas_by_name.get(&names::folded(id_or_name))?;
+        let place = self.collaborative_areas_by_name.get(&folded(id_or_name))?;
         self.collaborative_areas.get(*place)
     }
 
     /// Finds a county by its id, a short name or a full name.
     pub fn county(&self, id_or_name: &str) -> Option<&County> {
-        let place = self.counties_by_name.get(&names::folded(id_or_name))?;
+        let place = self.counties_by_name.get(&folded(id_or_name))?;
         self.counties.get(*place)
     }
 
-    /// Finds a municipality by its code or a name.
+    /// Finds a municipality by its code, also without leading zeros, or a name.
     pub fn municipality(&self, code_or_name: &str) -> Option<&Municipality> {
-        let place = self.municipalities_by_name.get(&names::folded(code_or_name))?;
+        let mut wanted = folded(code_or_name);
+        if wanted.chars().all(|c| c.is_ascii_digit()) {
+            wanted = format!("{wanted:0>3}");
+        }
+        let place = self.municipalities_by_name.get(&wanted)?;
         self.municipalities.get(*place)
     }
 
     /// Finds a service line by its code or a name.
     pub fn service_line(&self, code_or_name: &str) -> Option<ServiceLine> {
-        self.service_lines_by_name.get(&names::folded(code_or_name)).copied()
+        self.service_lines_by_name.get(&folded(code_or_name)).copied()
     }
 
     /// Finds a reporter group by its code or a name.
     pub fn reporter_group(&self, code_or_name: &str) -> Option<ReporterGroup> {
-        self.reporter_groups_by_name.get(&names::folded(code_or_name)).copied()
+        self.reporter_groups_by_name.get(&folded(code_or_name)).copied()
     }
 
     /// Returns the names of a service line.

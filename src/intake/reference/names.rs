@@ -32,7 +32,7 @@ impl Names {
 }
 
 /// Returns the form of a name that lookups compare: lower case, composed, without white space, every dash a hyphen.
-pub(super) fn folded(name: &str) -> String {
+pub(in crate::intake) fn folded(name: &str) -> String {
     let without_space = name.chars().filter(|c| !c.is_whitespace() && !c.is_control());
     let one_dash = without_space.map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c });
     one_dash.flat_map(char::to_lowercase).nfc().collect()

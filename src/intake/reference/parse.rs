@@ -29,6 +29,19 @@ pub struct ReferenceFiles<'a> {
     pub population_groups: &'a str,
 }
 
+impl ReferenceFiles<'static> {
+    /// The lists of `data/reference`, built into the program.
+    pub const EMBEDDED: Self = Self {
+        collaborative_areas: include_str!("../../../data/reference/collaborative-areas.json"),
+        counties: include_str!("../../../data/reference/counties.json"),
+        municipalities: include_str!("../../../data/reference/municipalities.tsv"),
+        service_lines: include_str!("../../../data/reference/service-lines.json"),
+        reporter_groups: include_str!("../../../data/reference/reporter-groups.json"),
+        themes: include_str!("../../../data/reference/themes.json"),
+        population_groups: include_str!("../../../data/reference/population-groups.json"),
+    };
+}
+
 #[derive(Deserialize)]
 struct WrittenEntry {
     id: String,
@@ -67,9 +80,9 @@ impl Reference {
                 return Err(unknown("counties", &county.collaborative_area, "collaborative-areas"));
             }
         }
-        for municipality in &municipalities {
-            if !counties.iter().any(|county| county.id == municipality.county) {
-                return Err(unknown("municipalities", &municipality.county, "counties"));
+        for id in municipalities.iter().filter_map(|municipality| municipality.county.as_ref()) {
+            if !counties.iter().any(|county| county.id == *id) {
+                return Err(unknown("municipalities", id, "counties"));
             }
         }
 
@@ -127,7 +140,7 @@ fn municipalities(text: &str) -> Result<Vec<Municipality>, ReferenceError> {
         municipalities.push(Municipality {
             code: code.to_owned(),
             names: Names { fi: fi.to_owned(), sv: sv.to_owned(), en: None },
-            county: county.to_owned(),
+            county: (!county.is_empty()).then(|| county.to_owned()),
             languages: languages.split([',', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect(),
         });
     }

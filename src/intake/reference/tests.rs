@@ -2,47 +2,44 @@
 
 use super::*;
 
-pub(crate) const LISTS: ReferenceFiles<'static> = ReferenceFiles {
-    collaborative_areas: r#"[{"id": "sisa-suomi", "fi": "Sisä-Suomi", "sv": "Inre Finland"}]"#,
-    counties: r#"[
-        {"id": "pirkanmaa", "fi": "Pirkanmaa", "sv": "Birkaland", "fi_official": "Pirkanmaan hyvinvointialue",
-         "sv_official": "Birkalands välfärdsområde", "collaborative_area": "sisa-suomi", "languages": ["fi"]},
-        {"id": "pohjanmaa", "fi": "Pohjanmaa", "sv": "Österbotten", "fi_official": "Pohjanmaan hyvinvointialue",
-         "sv_official": "Österbottens välfärdsområde", "collaborative_area": "sisa-suomi", "languages": ["sv", "fi"]}]"#,
-    municipalities: "code\tfi\tsv\tcounty\tlanguages\n\
-        837\tTampere\tTammerfors\tpirkanmaa\tfi\n\
-        508\tMänttä-Vilppula\tMänttä-Vilppula\tpirkanmaa\tfi\n\
-        905\tVaasa\tVasa\tpohjanmaa\tfi,sv\n",
-    service_lines: r#"[
-        {"id": "lapset_nuoret_perheet", "fi": "Lapset, nuoret ja perheet", "sv": "Barn, unga och familjer"},
-        {"id": "tyoikaiset", "fi": "Työikäiset", "sv": "Personer i arbetsför ålder"},
-        {"id": "iakkaat", "fi": "Iäkkäät", "sv": "Äldre"},
-        {"id": "vammaispalvelut", "fi": "Vammaispalvelut", "sv": "Funktionshinderservice"},
-        {"id": "paihde_mielenterveys", "fi": "Päihde- ja mielenterveyspalvelut", "sv": "Missbrukar- och mentalvård"},
-        {"id": "terveyssosiaalityo", "fi": "Terveyssosiaalityö", "sv": "Socialt arbete inom hälsovården"},
-        {"id": "muu", "fi": "Muu", "sv": "Annan"}]"#,
-    reporter_groups: r#"[
-        {"id": "asukas", "fi": "Asukas", "sv": "Invånare"}, {"id": "asiakas", "fi": "Asiakas", "sv": "Klient"},
-        {"id": "ammattilainen", "fi": "Ammattilainen", "sv": "Yrkesperson"},
-        {"id": "jarjesto", "fi": "Järjestö", "sv": "Organisation"},
-        {"id": "kunta", "fi": "Kunta", "sv": "Kommun"}, {"id": "muu", "fi": "Muu", "sv": "Annan"}]"#,
-    themes: r#"[{"id": "asuminen", "fi": "Asuminen", "sv": "Boende", "en": "Housing"}]"#,
-    population_groups: r#"[{"id": "lapset", "fi": "Lapset", "sv": "Barn", "en": "Children"}]"#,
-};
+const LISTS: ReferenceFiles<'static> = ReferenceFiles::EMBEDDED;
+
+#[test]
+fn every_mainland_municipality_has_a_county_and_only_aland_has_none() {
+    let reference = Reference::embedded();
+    let (mainland, aland): (Vec<_>, Vec<_>) =
+        reference.municipalities().iter().partition(|municipality| municipality.county.is_some());
+    assert_eq!((mainland.len(), aland.len()), (292, 16));
+    assert!(mainland.iter().any(|municipality| municipality.names.sv == "Raseborg"));
+    assert!(aland.iter().all(|municipality| municipality.languages == ["sv"]));
+    assert_eq!(reference.counties().len(), 22);
+}
+
+#[test]
+fn every_county_has_a_municipality() {
+    let reference = Reference::embedded();
+    for county in reference.counties() {
+        let of_county = |municipality: &&Municipality| municipality.county.as_ref() == Some(&county.id);
+        assert!(reference.municipalities().iter().any(|municipality| of_county(&municipality)), "{}", county.id);
+    }
+}
 
 #[test]
 fn a_municipality_is_found_by_code_and_by_name_in_either_language() {
-    let reference = Reference::parse(LISTS).unwrap();
-    for written in ["837", "tampere", " TAMMERFORS "] {
+    let reference = Reference::embedded();
+    for written in ["837", "tampere", " TAMMERFORS ", "Tammer fors"] {
         assert_eq!(reference.municipality(written).map(|found| found.code.as_str()), Some("837"), "{written}");
     }
     assert_eq!(reference.municipality("mänttä – vilppula").map(|found| found.code.as_str()), Some("508"));
-    assert_eq!(reference.municipality("Atlantis"), None);
+    assert_eq!(reference.municipality("5").map(|found| found.names.fi.as_str()), Some("Alajärvi"));
+    for unknown in ["Atlantis", "", " ", "99"] {
+        assert_eq!(reference.municipality(unknown), None, "{unknown}");
+    }
 }
 
 #[test]
 fn a_county_is_found_by_id_short_name_and_full_name() {
-    let reference = Reference::parse(LISTS).unwrap();
+    let reference = Reference::embedded();
     for written in ["pohjanmaa", "Österbotten", "Pohjanmaan hyvinvointialue", "österbottens  välfärdsområde"] {
         assert_eq!(reference.county(written).map(|found| found.id.as_str()), Some("pohjanmaa"), "{written}");
     }
@@ -50,10 +47,10 @@ fn a_county_is_found_by_id_short_name_and_full_name() {
 
 #[test]
 fn a_group_is_found_with_and_without_dots() {
-    let reference = Reference::parse(LISTS).unwrap();
+    let reference = Reference::embedded();
     assert_eq!(reference.reporter_group("järjestö"), Some(ReporterGroup::Organisation));
     assert_eq!(reference.reporter_group("jarjesto"), Some(ReporterGroup::Organisation));
-    assert_eq!(reference.service_line("Äldre"), Some(ServiceLine::Older));
+    assert_eq!(reference.service_line("äldre personer"), Some(ServiceLine::Older));
 }
 
 #[test]

@@ -1,0 +1,32 @@
+# What has to be mended in an observation: { $value } is what was given, { $limit } the limit that was passed.
+fault-text-missing = Tell us what you have observed.
+fault-text-too-long = The text is too long: { $value } characters. Shorten it to at most { $limit }.
+fault-proposal-too-long = The proposal is too long: { $value } characters. Shorten it to at most { $limit }.
+fault-id-too-long = The identifier is too long: { $value } characters. Shorten it to at most { $limit }.
+fault-municipality-too-long = The municipality’s name is too long: { $value } characters. Shorten it to at most { $limit }.
+fault-county-unknown = The county “{ $value }” is not known. Write its name, such as Pirkanmaa.
+fault-service-line-unknown = The service line “{ $value }” is not known. Choose one from the list.
+fault-reporter-unknown = The reporter group “{ $value }” is not known. Choose one from the list.
+fault-received-at-missing = The date is missing. Give it as 2026-02-03.
+fault-received-at-unreadable = The date “{ $value }” cannot be read. Give it as 2026-02-03.
+fault-received-at-future = The date “{ $value }” is in the future. Correct it.
+fault-received-at-too-old = The date “{ $value }” is too old. Correct it.
+fault-record-columns = The row has a wrong number of columns. Check separators and quotes.
+fault-record-damaged = The row has characters that cannot be read. Save the file as UTF-8.
+fault-record-no-json = The row is not JSON.
+fault-record-no-object = The row is not a JSON object.
+fault-record-open-quote = The row has a quote that is not closed.
+fault-record-too-long = The row is too long. At most { $limit } bytes are read.
+fault-field-no-text = The field’s value is not text.
+
+notice-county-conflict = The municipality “{ $value }” does not belong to the county given. Both were stored as given.
+notice-language-unknown = The language “{ $value }” was not known. It was told from the text.
+notice-municipality-unknown = The municipality “{ $value }” was not known. It was stored as text.
+notice-masked-address = Addresses masked: { $count }.
+notice-masked-case = Case numbers masked: { $count }.
+notice-masked-email = E-mail addresses masked: { $count }.
+notice-masked-hetu = Personal identity codes masked: { $count }.
+notice-masked-iban = Account numbers masked: { $count }.
+notice-masked-name = Names masked: { $count }.
+notice-masked-phone = Telephone numbers masked: { $count }.
+notice-masked-plate = Registration plates masked: { $count }.

@@ -1,0 +1,32 @@
+# Mitä havainnossa on korjattava: { $value } on se, mitä annettiin, { $limit } raja, joka ylittyi.
+fault-text-missing = Kerro, mitä olet havainnut.
+fault-text-too-long = Teksti on liian pitkä: { $value } merkkiä. Lyhennä se enintään { $limit } merkkiin.
+fault-proposal-too-long = Ehdotus on liian pitkä: { $value } merkkiä. Lyhennä se enintään { $limit } merkkiin.
+fault-id-too-long = Tunniste on liian pitkä: { $value } merkkiä. Lyhennä se enintään { $limit } merkkiin.
+fault-municipality-too-long = Kunnan nimi on liian pitkä: { $value } merkkiä. Lyhennä se enintään { $limit } merkkiin.
+fault-county-unknown = Hyvinvointialuetta ”{ $value }” ei tunneta. Kirjoita sen nimi, esimerkiksi Pirkanmaa.
+fault-service-line-unknown = Palvelulinjaa ”{ $value }” ei tunneta. Valitse jokin luettelosta.
+fault-reporter-unknown = Ilmoittajaryhmää ”{ $value }” ei tunneta. Valitse jokin luettelosta.
+fault-received-at-missing = Päiväys puuttuu. Anna se muodossa 2026-02-03.
+fault-received-at-unreadable = Päiväystä ”{ $value }” ei voi lukea. Anna se muodossa 2026-02-03.
+fault-received-at-future = Päiväys ”{ $value }” on tulevaisuudessa. Korjaa se.
+fault-received-at-too-old = Päiväys ”{ $value }” on liian vanha. Korjaa se.
+fault-record-columns = Rivillä on väärä määrä sarakkeita. Tarkista erottimet ja lainausmerkit.
+fault-record-damaged = Rivissä on merkkejä, joita ei voi lukea. Tallenna tiedosto UTF-8-muodossa.
+fault-record-no-json = Rivi ei ole JSON-muodossa.
+fault-record-no-object = Rivi ei ole JSON-olio.
+fault-record-open-quote = Rivillä on lainausmerkki, jota ei suljeta.
+fault-record-too-long = Rivi on liian pitkä. Enintään { $limit } tavua luetaan.
+fault-field-no-text = Kentän arvo ei ole tekstiä.
+
+notice-county-conflict = Kunta ”{ $value }” ei kuulu annettuun hyvinvointialueeseen. Molemmat tallennettiin sellaisinaan.
+notice-language-unknown = Kieltä ”{ $value }” ei tunnettu. Kieli pääteltiin tekstistä.
+notice-municipality-unknown = Kuntaa ”{ $value }” ei tunnettu. Se tallennettiin tekstinä.
+notice-masked-address = Osoitteita peitettiin: { $count }.
+notice-masked-case = Asianumeroita peitettiin: { $count }.
+notice-masked-email = Sähköpostiosoitteita peitettiin: { $count }.
+notice-masked-hetu = Henkilötunnuksia peitettiin: { $count }.
+notice-masked-iban = Tilinumeroita peitettiin: { $count }.
+notice-masked-name = Nimiä peitettiin: { $count }.
+notice-masked-phone = Puhelinnumeroita peitettiin: { $count }.
+notice-masked-plate = Rekisteritunnuksia peitettiin: { $count }.

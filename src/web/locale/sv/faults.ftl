@@ -1,0 +1,32 @@
+# Vad som bör rättas i en observation: { $value } är det som angavs, { $limit } gränsen som överskreds.
+fault-text-missing = Berätta vad du har observerat.
+fault-text-too-long = Texten är för lång: { $value } tecken. Förkorta den till högst { $limit } tecken.
+fault-proposal-too-long = Förslaget är för långt: { $value } tecken. Förkorta det till högst { $limit } tecken.
+fault-id-too-long = Beteckningen är för lång: { $value } tecken. Förkorta den till högst { $limit } tecken.
+fault-municipality-too-long = Kommunens namn är för långt: { $value } tecken. Förkorta det till högst { $limit } tecken.
+fault-county-unknown = Välfärdsområdet ”{ $value }” är okänt. Skriv dess namn, till exempel Österbotten.
+fault-service-line-unknown = Servicelinjen ”{ $value }” är okänd. Välj en i listan.
+fault-reporter-unknown = Rapportörgruppen ”{ $value }” är okänd. Välj en i listan.
+fault-received-at-missing = Datum saknas. Ange det i formen 2026-02-03.
+fault-received-at-unreadable = Datumet ”{ $value }” kan inte läsas. Ange det i formen 2026-02-03.
+fault-received-at-future = Datumet ”{ $value }” ligger i framtiden. Rätta det.
+fault-received-at-too-old = Datumet ”{ $value }” ligger för långt tillbaka. Rätta det.
+fault-record-columns = Raden har fel antal kolumner. Kontrollera avgränsare och citattecken.
+fault-record-damaged = Raden innehåller tecken som inte kan läsas. Spara filen i UTF-8.
+fault-record-no-json = Raden är inte JSON.
+fault-record-no-object = Raden är inte ett JSON-objekt.
+fault-record-open-quote = Raden har ett citattecken som inte avslutas.
+fault-record-too-long = Raden är för lång. Högst { $limit } byte läses.
+fault-field-no-text = Fältets värde är inte text.
+
+notice-county-conflict = Kommunen ”{ $value }” hör inte till det angivna välfärdsområdet. Båda sparades som de var.
+notice-language-unknown = Språket ”{ $value }” kändes inte igen. Språket bestämdes utifrån texten.
+notice-municipality-unknown = Kommunen ”{ $value }” kändes inte igen. Den sparades som text.
+notice-masked-address = Adresser som doldes: { $count }.
+notice-masked-case = Ärendenummer som doldes: { $count }.
+notice-masked-email = E-postadresser som doldes: { $count }.
+notice-masked-hetu = Personbeteckningar som doldes: { $count }.
+notice-masked-iban = Kontonummer som doldes: { $count }.
+notice-masked-name = Namn som doldes: { $count }.
+notice-masked-phone = Telefonnummer som doldes: { $count }.
+notice-masked-plate = Registernummer som doldes: { $count }.
