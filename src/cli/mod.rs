@@ -3,6 +3,7 @@
 //! Data goes to stdout, messages to stderr. Exit status: 0 done, 1 the user can mend it, 2 we must.
 
 mod backup;
+mod concepts;
 mod failure;
 mod import;
 mod migrate;
@@ -50,6 +51,9 @@ enum Command {
     CheckConfig,
     /// Bring the observations of a file in
     Import(import::Args),
+    /// Make the files about concepts in models/ anew
+    #[command(hide = true)]
+    Concepts(concepts::Args),
 }
 
 /// Runs the command line of this process.
@@ -76,6 +80,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Token(args) => token::run(args, &config).await,
         Command::CheckConfig => check_config(&config),
         Command::Import(args) => import::run(args, &config).await,
+        Command::Concepts(args) => concepts::run(&args),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Settings as checked: what the program may rely on.
 
-use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::alerts::AccumulationRule;
 use crate::encoder::{EncoderConfig, EndpointConfig, EndpointKey};
+use crate::store::{Database, StoreError};
 
 use super::settings::{EncoderSettings, ServerSettings, Settings};
 
@@ -18,8 +18,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// The HTTP server.
     pub server: ServerConfig,
-    /// The database.
-    pub database: DatabaseConfig,
+    /// Where the database is.
+    pub database: Database,
     /// The sentence encoder.
     pub encoder: EncoderConfig,
     /// What readers see.
@@ -43,35 +43,6 @@ impl ServerConfig {
     /// Tells whether readers come over TLS, so that cookies may be restricted to it.
     pub fn is_secure(&self) -> bool {
         self.public_url.starts_with("https://")
-    }
-}
-
-/// The database.
-#[derive(Clone, Debug)]
-pub struct DatabaseConfig {
-    /// `sqlite:…` or `postgres://…`.
-    pub url: Secret,
-}
-
-/// A text that must not appear in logs.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
-
-impl Secret {
-    /// Hides a text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// Shows the text to the one who needs it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("…")
     }
 }
 
@@ -185,12 +156,10 @@ fn web_address(key: &'static str, url: String) -> Result<String, ConfigError> {
     }
 }
 
-fn database(url: Option<String>, data_dir: &Path) -> Result<DatabaseConfig, ConfigError> {
-    let url = url.unwrap_or_else(|| format!("sqlite:{}", data_dir.join("ilmiotutka.sqlite").display()));
-    if ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme)) {
-        Ok(DatabaseConfig { url: Secret::new(url) })
-    } else {
-        Err(fault("database.url", "…", "must begin with sqlite: or postgres://"))
+fn database(url: Option<String>, data_dir: &Path) -> Result<Database, ConfigError> {
+    match url {
+        None => Ok(Database::in_data_dir(data_dir)),
+        Some(url) => url.parse().map_err(|error: StoreError| fault("database.url", "…", error.to_string())),
     }
 }
 
@@ -237,7 +206,7 @@ mod tests {
     fn empty_settings_give_a_service_on_loopback_with_sqlite() {
         let config = Config::check(Settings::default()).unwrap();
         assert!(config.server.listen.ip().is_loopback());
-        assert_eq!(config.database.url.reveal(), "sqlite:data-store/ilmiotutka.sqlite");
+        assert_eq!(config.database, Database::in_data_dir(Path::new("data-store")));
         assert_eq!(config.interface.time_zone.iana_name(), Some("Europe/Helsinki"));
         assert_eq!(config.alerts, AccumulationRule { reports: 3, days: 365, voices: 2 });
     }

@@ -6,5 +6,5 @@
 mod check;
 mod settings;
 
-pub use check::{Config, ConfigError, DatabaseConfig, InterfaceConfig, Secret, ServerConfig};
+pub use check::{Config, ConfigError, InterfaceConfig, ServerConfig};
 pub use settings::{Settings, SettingsError};

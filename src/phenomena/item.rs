@@ -6,7 +6,7 @@ use crate::ids::ObservationId;
 use crate::intake::ReporterGroup;
 use crate::text::Language;
 
-use super::concepts::ConceptMatch;
+use super::concepts::ConceptId;
 use super::shingles::Shingles;
 use super::similarity::Evidence;
 
@@ -21,8 +21,8 @@ pub struct Item {
     pub language: Language,
     /// What similarity compares.
     pub evidence: Evidence,
-    /// The concepts that it speaks of.
-    pub concepts: Vec<ConceptMatch>,
+    /// The concepts that it speaks of, each once.
+    pub concepts: Vec<ConceptId>,
     /// Its base forms that carry meaning, in order, for names.
     pub words: Vec<String>,
     /// What tells near-identical texts.

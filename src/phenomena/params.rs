@@ -30,11 +30,16 @@ pub enum ParamsError {
 impl Default for GroupingParams {
     /// The values chosen on the development corpora (`docs/quality.md`).
     fn default() -> Self {
-        Self { cutting_distance: 0.74, joining_distance: 0.74, least_reports: 3 }
+        Self { cutting_distance: 0.83, joining_distance: 0.83, least_reports: 3 }
     }
 }
 
 impl GroupingParams {
+    /// Returns the values chosen on the development corpora, ready to run.
+    pub fn standard() -> ValidGroupingParams {
+        Self::default().check().expect("the default values are valid, as a test shows")
+    }
+
     /// Sets the average distance at which two groups are no longer merged.
     #[must_use]
     pub fn cutting_distance(mut self, distance: f32) -> Self {
@@ -74,5 +79,24 @@ impl GroupingParams {
             joining_distance: self.joining_distance,
             least_reports: self.least_reports,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_values_can_run() {
+        assert!(GroupingParams::default().check().is_ok());
+    }
+
+    #[test]
+    fn values_that_cannot_run_are_refused() {
+        let nothing = GroupingParams::default().cutting_distance(0.0).check();
+        assert_eq!(nothing, Err(ParamsError::Distance("cutting")));
+        let no_number = GroupingParams::default().joining_distance(f32::NAN).check();
+        assert_eq!(no_number, Err(ParamsError::Distance("joining")));
+        assert_eq!(GroupingParams::default().least_reports(1).check(), Err(ParamsError::LeastReports(1)));
     }
 }

@@ -4,6 +4,14 @@
 //! use for it. It knows what a small encoder does not, and gives a phenomenon its name in the language
 //! that none of its reports is written in.
 
+mod background;
+mod matcher;
+mod terms;
+mod vector;
 mod vocabulary;
 
-pub use vocabulary::{Concept, ConceptId, ConceptMatch, VocabularyError};
+pub use background::{ConceptBackground, ConceptBackgroundError};
+pub use matcher::{ConceptMatch, Concepts};
+pub use terms::AnalysedTerms;
+pub use vector::ConceptVector;
+pub use vocabulary::{Concept, ConceptId, VocabularyError};

@@ -17,15 +17,6 @@ impl ConceptId {
     }
 }
 
-/// A concept found in a text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ConceptMatch {
-    /// Which concept.
-    pub concept: ConceptId,
-    /// How surely: 1 for a whole word or phrase, 0.6 for a part of a compound.
-    pub strength: f32,
-}
-
 /// A concept with its terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concept {
@@ -37,6 +28,8 @@ pub struct Concept {
     pub sv: Vec<String>,
     /// Broader concepts.
     pub broader: Vec<ConceptId>,
+    /// Related concepts.
+    pub related: Vec<ConceptId>,
 }
 
 impl Concept {
@@ -64,12 +57,14 @@ struct Line {
     sv: Vec<String>,
     #[serde(default)]
     broader: Vec<String>,
+    #[serde(default)]
+    related: Vec<String>,
 }
 
 /// Reads a vocabulary, one concept a line.
 ///
 /// # Errors
-/// When a line is not a concept, or two have one id. A broader concept that is not there is left out.
+/// When a line is not a concept, or two have one id. A link to a concept that is not there is left out.
 pub(super) fn parse(text: &str) -> Result<Vec<Concept>, VocabularyError> {
     let mut lines = Vec::new();
     let mut places = HashMap::new();
@@ -82,8 +77,10 @@ pub(super) fn parse(text: &str) -> Result<Vec<Concept>, VocabularyError> {
         }
         lines.push(line);
     }
+    let known = |names: &[String]| names.iter().filter_map(|name| places.get(name).copied()).collect();
     let concept = |line: Line| Concept {
-        broader: line.broader.iter().filter_map(|name| places.get(name).copied()).collect(),
+        broader: known(&line.broader),
+        related: known(&line.related),
         name: line.id,
         fi: line.fi,
         sv: line.sv,
@@ -96,11 +93,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_concept_knows_its_broader_ones() {
-        let text = r#"{"id": "a", "fi": ["yksi"], "sv": ["ett"], "broader": ["b", "nowhere"]}
+    fn a_concept_knows_its_neighbours() {
+        let text = r#"{"id": "a", "fi": ["yksi"], "sv": ["ett"], "broader": ["b", "nowhere"], "related": ["b"]}
 {"id": "b", "fi": ["kaksi"], "sv": ["två"]}"#;
         let concepts = parse(text).unwrap();
-        assert_eq!(concepts[0].broader, [ConceptId(1)]);
+        assert_eq!((&concepts[0].broader[..], &concepts[0].related[..]), (&[ConceptId(1)][..], &[ConceptId(1)][..]));
         assert_eq!(concepts[1].display(Language::Sv), Some("två"));
     }
 

@@ -30,10 +30,19 @@ pub struct Radar {
 /// What an arrival or a regroup changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes {
-    /// Where observations belong now, with the certainty of it (0 to 1); `None` is the pool.
-    pub memberships: BTreeMap<ObservationId, Option<(PhenomenonId, f32)>>,
+    /// Where observations belonged before and belong now.
+    pub moves: BTreeMap<ObservationId, Move>,
     /// What happened to phenomena, in order.
     pub events: Vec<Event>,
+}
+
+/// Where an observation belonged before and belongs now; `None` is the pool.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Move {
+    /// The phenomenon that it belonged to.
+    pub from: Option<PhenomenonId>,
+    /// The phenomenon that it belongs to, with the certainty of it (0 to 1).
+    pub to: Option<(PhenomenonId, f32)>,
 }
 
 /// Something that happened to a phenomenon.
@@ -61,17 +70,36 @@ impl Changes {
                 Event::Born(id) | Event::Joined(id, _) | Event::Left(id, _) | Event::MergedInto(_, id) => Some(id),
                 Event::Faded(_) => None,
             })
-            .filter(|id| !self.ended(*id))
+            .filter(|id| self.ended().all(|(gone, _)| gone != *id))
             .collect();
         touched.sort_unstable();
         touched.dedup();
         touched
     }
 
-    fn ended(&self, id: PhenomenonId) -> bool {
-        self.events.iter().any(|event| match *event {
-            Event::MergedInto(gone, _) | Event::Faded(gone) => gone == id,
-            _ => false,
+    /// Adds what happened next.
+    pub fn extend(&mut self, next: Self) {
+        for (observation, step) in next.moves {
+            let from = self.moves.get(&observation).map_or(step.from, |earlier| earlier.from);
+            self.moves.insert(observation, Move { from, to: step.to });
+        }
+        self.events.extend(next.events);
+    }
+
+    /// Returns the phenomena that are no more, with the ones that they went on in.
+    pub fn ended(&self) -> impl Iterator<Item = (PhenomenonId, Option<PhenomenonId>)> {
+        self.events.iter().filter_map(|event| match *event {
+            Event::MergedInto(gone, heir) => Some((gone, Some(heir))),
+            Event::Faded(gone) => Some((gone, None)),
+            _ => None,
+        })
+    }
+
+    /// Returns the phenomena that were born.
+    pub fn born(&self) -> impl Iterator<Item = PhenomenonId> {
+        self.events.iter().filter_map(|event| match *event {
+            Event::Born(id) => Some(id),
+            _ => None,
         })
     }
 }
@@ -105,7 +133,10 @@ impl Radar {
                 self.settle(point, Some(phenomenon));
                 let observation = self.items[point].id;
                 Changes {
-                    memberships: BTreeMap::from([(observation, Some((phenomenon, certainty(distance))))]),
+                    moves: BTreeMap::from([(
+                        observation,
+                        Move { from: None, to: Some((phenomenon, certainty(distance))) },
+                    )]),
                     events: vec![Event::Joined(phenomenon, observation)],
                 }
             }
@@ -217,7 +248,7 @@ impl Radar {
             .find(|group| group.contains(&point));
         match group {
             Some(group) if group.len() >= self.params.least_reports => self.give_birth(&group),
-            _ => Changes { memberships: BTreeMap::from([(self.items[point].id, None)]), events: Vec::new() },
+            _ => Changes { moves: BTreeMap::from([(self.items[point].id, Move::default())]), events: Vec::new() },
         }
     }
 
@@ -243,13 +274,13 @@ impl Radar {
 
     fn give_birth(&mut self, group: &[usize]) -> Changes {
         let id = (self.new_id)();
-        let mut changes = Changes { memberships: BTreeMap::new(), events: vec![Event::Born(id)] };
+        let mut changes = Changes { moves: BTreeMap::new(), events: vec![Event::Born(id)] };
         for &point in group {
             self.settle(point, Some(id));
         }
         for &point in group {
             let distance = self.mean_distance(point, group);
-            changes.memberships.insert(self.items[point].id, Some((id, certainty(distance))));
+            changes.moves.insert(self.items[point].id, Move { from: None, to: Some((id, certainty(distance))) });
         }
         changes
     }
@@ -287,8 +318,8 @@ impl Radar {
             if let Some(id) = is.filter(|id| !changes.events.contains(&Event::Born(*id))) {
                 changes.events.push(Event::Joined(id, observation));
             }
-            let home = is.map(|id| (id, certainty(self.mean_distance(point, &self.groups[&id]))));
-            changes.memberships.insert(observation, home);
+            let to = is.map(|id| (id, certainty(self.mean_distance(point, &self.groups[&id]))));
+            changes.moves.insert(observation, Move { from: was, to });
         }
     }
 

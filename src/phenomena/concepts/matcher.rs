@@ -1,0 +1,274 @@
+//! Finds the concepts that a text speaks of.
+//!
+//! 1. A term of one word matches a word with the same base form (in Swedish also the same stem) with
+//!    strength 1, and a part of a compound, or neighbouring parts together, with 0.6.
+//! 2. A term of several words matches when all of them stand within a window of the first.
+//! 3. Abbreviations of up to three letters match only in capitals.
+//! 4. The terms' own analysis is kept in `models/concept-terms.json` (60,000 terms take seconds to
+//!    analyse), and made anew when the analysis of texts has changed or Voikko is missing.
+//! 5. Terms match texts of their own language only: "pappa" is a grandfather in Finnish and a father
+//!    in Swedish.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::text::{Analyser, Language, Token};
+
+use super::terms::{AnalysedTerm, AnalysedTerms};
+use super::vocabulary::{Concept, ConceptId, VocabularyError, parse};
+
+const VOCABULARY: &str = include_str!("../../../data/vocabulary/concepts.jsonl");
+
+/// The strength of a match with a part of a compound.
+const PART: f32 = 0.6;
+
+/// How many other words may stand between the words of a phrase.
+const WINDOW: usize = 2;
+
+/// A concept found in a text, by one of the words or phrases that stand for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConceptMatch {
+    /// Which concept.
+    pub concept: ConceptId,
+    /// The base form, compound part or phrase that was found.
+    pub key: String,
+    /// How surely: 1 for a whole word or phrase, 0.6 for a part of a compound.
+    pub weight: f32,
+}
+
+/// The vocabulary, ready to be matched.
+pub struct Concepts {
+    concepts: Vec<Concept>,
+    finnish: Terms,
+    swedish: Terms,
+}
+
+#[derive(Default)]
+struct Terms {
+    words: HashMap<String, Vec<ConceptId>>,
+    abbreviations: HashMap<String, Vec<ConceptId>>,
+    phrases: HashMap<String, Vec<Phrase>>,
+}
+
+/// The keys of each word after the first, any of which will do.
+struct Phrase {
+    rest: Vec<Vec<String>>,
+    concept: ConceptId,
+}
+
+impl Concepts {
+    /// Reads the vocabulary that comes with the program.
+    ///
+    /// # Errors
+    /// When the vocabulary is damaged.
+    pub fn load(analyser: &Analyser) -> Result<Self, VocabularyError> {
+        let concepts = parse(VOCABULARY)?;
+        let terms = match AnalysedTerms::built_in() {
+            Some(terms) if terms.fits(&concepts, analyser) => terms,
+            _ => AnalysedTerms::analyse(&concepts, analyser),
+        };
+        Ok(Self::new(concepts, &terms))
+    }
+
+    /// Analyses the terms of the vocabulary anew, as `models/concept-terms.json` keeps them.
+    ///
+    /// # Errors
+    /// When the vocabulary is damaged.
+    pub fn analyse_terms(analyser: &Analyser) -> Result<AnalysedTerms, VocabularyError> {
+        Ok(AnalysedTerms::analyse(&parse(VOCABULARY)?, analyser))
+    }
+
+    fn new(concepts: Vec<Concept>, terms: &AnalysedTerms) -> Self {
+        let (finnish, swedish) = (Terms::of(&terms.fi), Terms::of(&terms.sv));
+        Self { concepts, finnish, swedish }
+    }
+
+    /// Returns a concept.
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        &self.concepts[id.index()]
+    }
+
+    /// Returns how many concepts there are.
+    pub fn len(&self) -> usize {
+        self.concepts.len()
+    }
+
+    /// Tells whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.concepts.is_empty()
+    }
+
+    /// Returns of how many concepts a single word is a term, at least 1.
+    pub fn meanings(&self, key: &str, language: Language) -> usize {
+        let concepts = self.terms(language).and_then(|terms| terms.words.get(key));
+        concepts.map_or(1, Vec::len).max(1)
+    }
+
+    fn terms(&self, language: Language) -> Option<&Terms> {
+        match language {
+            Language::Fi => Some(&self.finnish),
+            Language::Sv => Some(&self.swedish),
+            Language::Other => None,
+        }
+    }
+
+    /// Finds the concepts of an analysed text: each concept and key once, in order.
+    pub fn find(&self, tokens: &[Token], language: Language) -> Vec<ConceptMatch> {
+        let Some(terms) = self.terms(language) else { return Vec::new() };
+        let mut found: BTreeMap<(ConceptId, String), f32> = BTreeMap::new();
+        let mut put = |concepts: &[ConceptId], key: &str, weight: f32| {
+            for &concept in concepts {
+                let best = found.entry((concept, key.to_owned())).or_default();
+                *best = weight.max(*best);
+            }
+        };
+        let keys: Vec<Vec<String>> = tokens.iter().map(|token| keys(token, language)).collect();
+        for (place, token) in tokens.iter().enumerate() {
+            let written = token.surface.split(':').next().unwrap_or_default();
+            if let Some(concepts) = terms.abbreviations.get(written) {
+                put(concepts, written, 1.0);
+            }
+            for key in &keys[place] {
+                put(terms.words.get(key).map_or(&[], Vec::as_slice), key, 1.0);
+                for phrase in terms.phrases.get(key).into_iter().flatten() {
+                    if phrase.stands_around(place, &keys) {
+                        put(&[phrase.concept], &phrase.key(key), 1.0);
+                    }
+                }
+            }
+            for part in part_keys(token) {
+                put(terms.words.get(&part).map_or(&[], Vec::as_slice), &part, PART);
+            }
+        }
+        found.into_iter().map(|((concept, key), weight)| ConceptMatch { concept, key, weight }).collect()
+    }
+}
+
+impl Terms {
+    fn of(analysed: &[Vec<AnalysedTerm>]) -> Self {
+        let mut terms = Self::default();
+        for (place, concept_terms) in (0..).zip(analysed) {
+            for term in concept_terms {
+                terms.add(term, ConceptId(place));
+            }
+        }
+        terms
+    }
+
+    fn add(&mut self, term: &AnalysedTerm, concept: ConceptId) {
+        let words = match term {
+            AnalysedTerm::Abbreviation(letters) => {
+                self.abbreviations.entry(letters.clone()).or_default().push(concept);
+                return;
+            }
+            AnalysedTerm::Words(words) => words,
+        };
+        let Some((first, rest)) = words.split_first() else { return };
+        for key in first.iter().cloned() {
+            if rest.is_empty() {
+                self.words.entry(key).or_default().push(concept);
+            } else {
+                self.phrases.entry(key).or_default().push(Phrase { rest: rest.to_vec(), concept });
+            }
+        }
+    }
+}
+
+impl Phrase {
+    /// Returns the phrase by its words' first keys.
+    fn key(&self, first: &str) -> String {
+        let rest = self.rest.iter().filter_map(|word| word.first());
+        rest.fold(first.to_owned(), |key, word| format!("{key} {word}"))
+    }
+
+    /// Tells whether the other words of the phrase stand near the word at `place`.
+    fn stands_around(&self, place: usize, keys: &[Vec<String>]) -> bool {
+        let reach = self.rest.len() + WINDOW;
+        let around = place.saturating_sub(reach)..(place + reach + 1).min(keys.len());
+        self.rest
+            .iter()
+            .all(|word| around.clone().any(|other| other != place && keys[other].iter().any(|key| word.contains(key))))
+    }
+}
+
+/// Returns what a word of a text matches by.
+pub(super) fn keys(token: &Token, language: Language) -> Vec<String> {
+    let mut keys = token.bases.clone();
+    if language == Language::Sv && !keys.contains(&token.stem) {
+        keys.push(token.stem.clone());
+    }
+    keys
+}
+
+/// Returns the parts of a compound and the joins of neighbouring parts, the whole left out.
+fn part_keys(token: &Token) -> Vec<String> {
+    let parts = &token.parts;
+    let mut keys = Vec::new();
+    for first in 0..parts.len() {
+        for last in first..parts.len() {
+            match last - first + 1 {
+                1 => keys.push(parts[first].clone()),
+                length if length < parts.len() => {
+                    keys.push(parts[first..=last].concat());
+                    keys.push(parts[first..=last].join("s"));
+                }
+                _ => {}
+            }
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TERMS: &str = r#"{"id": "eviction", "fi": ["häätö", "joutua ulos asunnosta"], "sv": ["vräkning"]}
+{"id": "kela", "fi": ["Kela"], "sv": ["FPA"]}
+{"id": "grandfather", "fi": ["pappa"], "sv": ["morfar"]}
+{"id": "dad", "fi": ["iskä"], "sv": ["pappa"]}"#;
+
+    fn found(text: &str, language: Language) -> Vec<(String, f32)> {
+        let analyser = Analyser::new();
+        let vocabulary = parse(TERMS).unwrap();
+        let terms = AnalysedTerms::analyse(&vocabulary, &analyser);
+        let concepts = Concepts::new(vocabulary, &terms);
+        let found = concepts.find(&analyser.analyse(text, language), language);
+        found.iter().map(|found| (concepts.concept(found.concept).name.clone(), found.weight)).collect()
+    }
+
+    #[test]
+    fn an_inflected_word_is_its_concept() {
+        assert_eq!(found("Perhe sai häädön.", Language::Fi), [("eviction".to_owned(), 1.0)]);
+    }
+
+    #[test]
+    fn a_part_of_a_compound_is_weaker() {
+        assert_eq!(found("Häätöuhka kasvaa.", Language::Fi), [("eviction".to_owned(), PART)]);
+    }
+
+    #[test]
+    fn the_words_of_a_phrase_may_stand_a_little_apart() {
+        assert_eq!(found("Hän joutui asunnosta heti ulos.", Language::Fi), [("eviction".to_owned(), 1.0)]);
+        assert_eq!(found("Hän joutui kotiin.", Language::Fi), []);
+    }
+
+    #[test]
+    fn a_short_abbreviation_counts_only_in_capitals() {
+        assert_eq!(found("Beslut från FPA.", Language::Sv), [("kela".to_owned(), 1.0)]);
+        assert_eq!(found("Beslut från fpa.", Language::Sv), []);
+    }
+
+    #[test]
+    fn a_word_means_what_it_means_in_its_own_language() {
+        assert_eq!(found("Pappa on yksin.", Language::Fi), [("grandfather".to_owned(), 1.0)]);
+        assert_eq!(found("Pappa är ensam.", Language::Sv), [("dad".to_owned(), 1.0)]);
+    }
+
+    #[test]
+    fn the_vocabulary_that_comes_with_the_program_is_whole() {
+        let concepts = Concepts::load(&Analyser::new()).unwrap();
+        assert!(concepts.len() > 2000);
+        assert!(concepts.concepts.iter().all(|concept| concept.display(Language::Fi).is_some()));
+        assert!(concepts.concepts.iter().all(|concept| concept.display(Language::Sv).is_some()));
+    }
+}
