@@ -8,7 +8,6 @@ use jiff::Timestamp;
 use crate::config::Config;
 use crate::store::{Database, Store};
 
-use super::open::database;
 use super::{Failure, Yours};
 
 /// What `backup` takes.
@@ -21,7 +20,7 @@ pub struct Args {
 /// Runs the command.
 #[expect(clippy::print_stdout, reason = "the folder and its figures are this command's data")]
 pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
-    let database = database(config)?;
+    let database = config.database.clone();
     if let Database::Sqlite(path) = &database
         && !path.exists()
     {

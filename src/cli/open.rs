@@ -3,20 +3,15 @@
 use std::fs;
 
 use crate::config::Config;
-use crate::store::{Database, Store};
+use crate::store::Store;
 
 use super::{Failure, Yours};
-
-/// Returns where the database is.
-pub(super) fn database(config: &Config) -> Result<Database, Failure> {
-    Ok(config.database.clone())
-}
 
 /// Connects to the database, whatever its schema; an SQLite file that is missing is made.
 pub(super) async fn connect(config: &Config) -> Result<Store, Failure> {
     fs::create_dir_all(&config.data_dir)
         .map_err(|error| Failure::yours(format!("cannot make `{}`: {error}", config.data_dir.display())))?;
-    Store::connect(&database(config)?).await.yours()
+    Store::connect(&config.database).await.yours()
 }
 
 /// Opens the database as `serve` does: migrated on SQLite, checked on PostgreSQL.

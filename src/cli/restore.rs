@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use crate::config::Config;
 use crate::store::{self, Database};
 
-use super::open::database;
 use super::{Failure, Yours};
 
 /// What `restore` takes.
@@ -19,7 +18,7 @@ pub struct Args {
 /// Runs the command.
 #[expect(clippy::print_stderr, reason = "the person who called it wants to know what comes next")]
 pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
-    let Database::Sqlite(target) = database(config)? else {
+    let Database::Sqlite(target) = config.database.clone() else {
         return Err(Failure::yours("PostgreSQL is restored with its own tools; run `pg_restore`"));
     };
     let backup = store::restore(&args.folder, &target, &config.index_dir()).yours()?;

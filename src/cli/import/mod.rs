@@ -52,7 +52,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     let mode = if args.dry_run { ImportMode::DryRun } else { ImportMode::Store };
 
     std::fs::create_dir_all(&config.data_dir).yours()?;
-    let store = Store::connect(&config.database.url.reveal().parse().yours()?).await.yours()?;
+    let store = Store::connect(&config.database).await.yours()?;
     store.prepare().await.yours()?;
     let bar = progress_bar();
     let result =
