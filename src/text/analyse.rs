@@ -76,3 +76,50 @@ impl Default for Analyser {
         Self::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::detect_language;
+
+    #[test]
+    fn words_carry_base_forms_parts_and_stop_words() {
+        let analyser = Analyser::new();
+        let tokens = analyser.analyse("Hyresskulderna och barnen", Language::Sv);
+        assert_eq!(tokens[0].parts, ["hyra", "skuld"]);
+        assert_eq!(tokens[0].bases[0], "hyresskuld");
+        assert!(tokens[1].is_stop_word && !tokens[2].is_stop_word);
+        if analyser.has_voikko() {
+            let tokens = analyser.analyse("Vuokravelat ovat kasvaneet", Language::Fi);
+            assert_eq!(
+                (tokens[0].bases[0].as_str(), &tokens[0].parts[..]),
+                ("vuokravelka", &["vuokra".to_owned(), "velka".to_owned()][..])
+            );
+            assert!(tokens[1].is_stop_word);
+            assert_eq!(tokens[2].bases[0], "kasvaa");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+
+        #[test]
+        fn offsets_point_at_the_words_and_nothing_panics(text in "[A-ZÅÄÖa-zåäö0-9 .,:'\u{308}-]{0,40}|\\PC{0,30}|(?s:.{0,20})") {
+            let analyser = Analyser::new();
+            for language in [Language::Fi, Language::Sv, Language::Other] {
+                let mut last_end = 0;
+                for token in analyser.analyse(&text, language) {
+                    prop_assert!(last_end <= token.start && token.start < token.end);
+                    let written: String = text[token.start..token.end].nfc().collect();
+                    prop_assert_eq!(written, token.surface);
+                    prop_assert!(!token.bases.is_empty());
+                    last_end = token.end;
+                }
+                analyser.without_places(&text, language);
+            }
+            detect_language(&text, None);
+        }
+    }
+}

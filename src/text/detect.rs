@@ -123,8 +123,8 @@ fn finnish(word: &str, lower: &str) -> f32 {
         Some(_) if known.readings.iter().all(|reading| reading.is_name()) => NAME_WEIGHT,
         Some(_) if lower.chars().count() > 2 && !lower.contains('å') => 1.0,
         Some(_) => 0.5,
-        // A spoken form or a hyphenated word: its own last part is Finnish or it is a guess.
-        None if !known.bases.is_empty() && !lower.contains('å') => 0.6,
+        // A spoken form, a hyphenated or an abbreviated word.
+        None if !known.bases.is_empty() && !known.is_guess && !lower.contains('å') => 0.6,
         None => 0.0,
     }
 }

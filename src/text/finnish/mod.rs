@@ -2,8 +2,12 @@
 
 mod choice;
 mod colloquial;
+mod guess;
 mod reading;
 mod voikko;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
@@ -28,6 +32,8 @@ pub(crate) struct FinnishWord {
     pub(crate) bases: Vec<String>,
     /// Base forms of the parts of the likeliest reading; empty for a simple word.
     pub(crate) parts: Vec<String>,
+    /// Whether the base form is guessed from the ending of an unknown name.
+    pub(crate) is_guess: bool,
 }
 
 /// Voikko with a cache of what it said.
@@ -81,6 +87,12 @@ fn look_up(word: &str) -> FinnishWord {
         colloquial::written_forms(&lower).map(|form| voikko::readings(&form)).find(|readings| !readings.is_empty());
     match spoken {
         Some(readings) => FinnishWord { readings: Vec::new(), ..FinnishWord::from_readings(readings, word) },
+        // Without the dictionary nothing tells a name from a word at the start of a sentence.
+        None if lower != word && voikko::is_installed() => FinnishWord {
+            bases: vec![guess::base_form(&lower).to_owned(), stem(&lower)],
+            is_guess: true,
+            ..FinnishWord::default()
+        },
         None => FinnishWord::default(),
     }
 }
@@ -100,7 +112,7 @@ fn hyphenated(head: &str, last: &str) -> FinnishWord {
     } else {
         parts.extend(tail.parts);
     }
-    FinnishWord { readings: Vec::new(), bases: vec![format!("{head}-{base}")], parts }
+    FinnishWord { bases: vec![format!("{head}-{base}")], parts, ..FinnishWord::default() }
 }
 
 impl FinnishWord {
@@ -120,7 +132,7 @@ impl FinnishWord {
             }
         }
         let parts = readings.first().map(|reading| reading.parts.clone()).unwrap_or_default();
-        Self { readings, bases, parts }
+        Self { readings, bases, parts, is_guess: false }
     }
 }
 

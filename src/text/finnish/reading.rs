@@ -59,6 +59,7 @@ impl Reading {
     /// Reads one analysis of `word`; `None` for one without a base form.
     pub(super) fn from_analysis(analysis: &voikko::Analysis, word: &str) -> Option<Self> {
         let value = |key: &str| analysis.get(key).map(String::as_str);
+        let class = class(value("CLASS").unwrap_or(""));
         let pieces = read_pieces(value("WORDBASES").unwrap_or(""));
         let participle = value("PARTICIPLE").map(str::to_owned);
         let mood = value("MOOD").map(str::to_owned);
@@ -77,8 +78,12 @@ impl Reading {
             _ => (given, Vec::new()),
         };
         Some(Self {
-            class: class(value("CLASS").unwrap_or("")),
-            parts: if pieces.parts.len() > 1 { pieces.parts } else { Vec::new() },
+            parts: if pieces.parts.len() > 1 && !is_single_name(class, pieces.count) {
+                pieces.parts
+            } else {
+                Vec::new()
+            },
+            class,
             pieces: pieces.count,
             derivations: pieces.derivations,
             is_superlative: value("COMPARISON") == Some("superlative"),
@@ -103,6 +108,11 @@ impl Reading {
     pub(crate) fn is_name(&self) -> bool {
         self.is_person() || matches!(self.class, Class::Place | Class::OtherName)
     }
+}
+
+/// Seams inside a name ("Wa=shington") tell where to hyphenate it, not what it is made of.
+fn is_single_name(class: Class, pieces: usize) -> bool {
+    pieces == 1 && matches!(class, Class::FirstName | Class::LastName | Class::Place | Class::OtherName)
 }
 
 fn class(code: &str) -> Class {

@@ -15,6 +15,9 @@ mod phone;
 mod plate;
 mod spans;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 pub use kind::PersonalKind;

@@ -83,7 +83,7 @@ fn is_number(written: &str) -> bool {
     (FEWEST_DIGITS..=most).contains(&digits.len())
         && !is_service(&digits)
         && !BUSINESS_ID.is_match(written)
-        && !(written.contains('.') && looks_like_date(written))
+        && !looks_like_date(written)
         && (abroad
             || digits.len() >= 9
             || written.contains([' ', '\u{A0}', '-', '(', '\u{2013}', '/'])
@@ -94,7 +94,7 @@ fn is_number(written: &str) -> bool {
 /// Full stops part the groups of a number only if each is of three digits or more; "05.02.00" is
 /// something else.
 fn looks_like_date(written: &str) -> bool {
-    written.split('.').any(|group| group.len() < 3)
+    written.contains('.') && written.split('.').any(|group| group.len() < 3)
 }
 
 fn is_service(digits: &str) -> bool {

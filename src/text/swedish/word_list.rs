@@ -120,13 +120,15 @@ impl WordList {
         if form.chars().count() < SHORTEST_PART {
             return None;
         }
-        for suffix in &self.links {
-            if let Some(base) = suffix.base_of(form)
-                && base != form
-                && self.has_flag(&base, suffix.flag)
-            {
-                return Some(self.unlinked(&base));
-            }
+        let linked = self
+            .links
+            .iter()
+            .filter_map(|link| link.base_of(form).filter(|base| base != form && self.has_flag(base, link.flag)))
+            .next();
+        if let Some(base) = linked {
+            // "skydds" is skydd with its link rather than skydda with a letter lost.
+            let plain = form.strip_suffix('s').filter(|plain| self.has_flag(plain, ENDS));
+            return Some(plain.map_or_else(|| self.unlinked(&base), str::to_owned));
         }
         let flags = self.flags(form)?;
         let begins = flags.contains([BEGINS, INSIDE])
