@@ -8,6 +8,7 @@ mod failure;
 mod import;
 mod migrate;
 mod open;
+mod redact;
 mod restore;
 mod token;
 mod user;
@@ -37,6 +38,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Mask personal data in lines of JSON
+    Redact(redact::Args),
     /// Bring the database to this release's schema
     Migrate,
     /// Copy the database into a new folder
@@ -73,6 +76,7 @@ pub fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
     let config = configure(cli.config, cli.data_dir)?;
     match cli.command {
+        Command::Redact(args) => redact::run(&args),
         Command::Migrate => migrate::run(&config).await,
         Command::Backup(args) => backup::run(args, &config).await,
         Command::Restore(args) => restore::run(args, &config).await,

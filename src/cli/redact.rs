@@ -47,7 +47,9 @@ struct Span {
 /// When the file cannot be read or a line is not JSON with `id` and `text`.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let input: Box<dyn BufRead> = match &args.file {
-        Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Failure::yours(format!("cannot open `{}`: {error}", path.display())))?)),
+        Some(path) => Box::new(BufReader::new(
+            File::open(path).map_err(|error| Failure::yours(format!("cannot open `{}`: {error}", path.display())))?,
+        )),
         None => Box::new(io::stdin().lock()),
     };
     redact(input, &mut BufWriter::new(io::stdout().lock()))?;
@@ -61,10 +63,12 @@ fn redact(input: impl BufRead, output: &mut impl Write) -> Result<(), Failure> {
         if line.trim().is_empty() {
             continue;
         }
-        let line: Line = serde_json::from_str(&line).map_err(|error| Failure::yours(format!("line {}: {error}", index + 1)))?;
+        let line: Line =
+            serde_json::from_str(&line).map_err(|error| Failure::yours(format!("line {}: {error}", index + 1)))?;
         let expected = line.lang.as_deref().and_then(Language::from_code);
         let redacted = redactor.redact(&line.text, detect_language(&line.text, expected));
-        let spans = redacted.spans.iter().map(|span| Span { start: span.start, end: span.end, kind: span.kind }).collect();
+        let spans =
+            redacted.spans.iter().map(|span| Span { start: span.start, end: span.end, kind: span.kind }).collect();
         serde_json::to_writer(&mut *output, &RedactedLine { id: line.id, text: redacted.text, spans })?;
         output.write_all(b"\n")?;
     }

@@ -120,6 +120,12 @@ mod tests {
     }
 
     #[test]
+    fn the_word_list_is_sorted_as_it_is_searched() {
+        let words = include_str!("../../../data/text/swedish-words.dic").lines().map(|line| line.split('/').next());
+        assert!(words.is_sorted());
+    }
+
+    #[test]
     fn simple_words_are_left_whole() {
         for word in ["barnen", "ansvar", "kommunen", "sjuk", "familjen", "säger", "hemma", "ingen"] {
             assert!(look_up(word).parts.is_empty(), "{word}: {:?}", look_up(word).parts);

@@ -22,6 +22,8 @@ pub(super) const SHORTEST_PART: usize = 3;
 pub(super) struct WordList {
     /// Words with their flags, sorted by word.
     words: Vec<(&'static str, &'static str)>,
+    /// Words of our own with their flags.
+    own_words: HashMap<&'static str, &'static str>,
     inflections: Vec<Suffix>,
     links: Vec<Suffix>,
     /// Whole forms and their base forms.
@@ -35,28 +37,29 @@ impl WordList {
     pub(super) fn embedded() -> Self {
         let suffixes = affixes::read(include_str!("../../../data/text/swedish-affixes.aff"));
         let (links, inflections) = suffixes.into_iter().partition(|suffix| suffix.begins_compound);
-        let mut words: Vec<_> = include_str!("../../../data/text/swedish-words.dic")
+        let words = include_str!("../../../data/text/swedish-words.dic")
             .lines()
             .map(|line| line.split_once('/').unwrap_or((line, "")))
             .collect();
-        words.extend(
-            include_str!("../../../data/text/swedish-own-words.txt")
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .filter_map(|line| line.split_once('/')),
-        );
-        words.sort_unstable();
+        let own_words = include_str!("../../../data/text/swedish-own-words.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once('/'))
+            .collect();
         let (endings, irregular): (Vec<_>, Vec<_>) = include_str!("../../../data/text/swedish-irregular.tsv")
             .lines()
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| line.split_once('\t'))
             .partition(|(form, _)| form.starts_with('-'));
         let irregular_endings = endings.into_iter().map(|(form, base)| (&form[1..], &base[1..])).collect();
-        Self { words, inflections, links, irregular: irregular.into_iter().collect(), irregular_endings }
+        Self { words, own_words, inflections, links, irregular: irregular.into_iter().collect(), irregular_endings }
     }
 
     /// Returns the flags of `word`, or `None` for a word that is not in the list.
     fn flags(&self, word: &str) -> Option<&'static str> {
+        if let Some(flags) = self.own_words.get(word) {
+            return Some(flags);
+        }
         let at = self.words.partition_point(|(known, _)| *known < word);
         self.words.get(at).filter(|(known, _)| *known == word).map(|(_, flags)| *flags)
     }
@@ -141,10 +144,13 @@ impl WordList {
         if self.has_flag(form, ENDS) {
             return form.to_owned();
         }
-        LINKED_ENDINGS
-            .iter()
-            .filter_map(|(link, ending)| form.strip_suffix(link).map(|kept| format!("{kept}{ending}")))
-            .find(|word| self.has_flag(word, ENDS))
-            .unwrap_or_else(|| form.to_owned())
+        let unlinked = || {
+            LINKED_ENDINGS
+                .iter()
+                .filter_map(|(link, ending)| form.strip_suffix(link).map(|kept| format!("{kept}{ending}")))
+        };
+        let stands_alone = |word: &String| self.flags(word).is_some_and(|flags| !flags.contains(ONLY_IN_COMPOUNDS));
+        let found = unlinked().find(|word| self.has_flag(word, ENDS)).or_else(|| unlinked().find(stands_alone));
+        found.unwrap_or_else(|| form.to_owned())
     }
 }
