@@ -34,3 +34,38 @@ pub async fn receive(
     let reference = ReferenceNumber::of(inserted.id);
     Ok(Received { id: inserted.id, reference, already_known: inserted.already_known })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::{DateReading, ParseContext, RawObservation, Reference, Source};
+    use crate::store::Database;
+    use crate::text::Redactor;
+
+    #[tokio::test]
+    async fn what_was_received_is_stored_under_its_number_and_waiters_wake() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::connect(&Database::in_data_dir(folder.path())).await.unwrap();
+        store.prepare().await.unwrap();
+        let now = "2026-03-01T12:00:00Z".parse().unwrap();
+        let context = ParseContext {
+            reference: Reference::embedded(),
+            redactor: &Redactor::new(),
+            source: Source::Form,
+            form_language: None,
+            form_county: None,
+            dates: &DateReading::default(),
+            now,
+        };
+        let raw = RawObservation { text: Some("Jono on pitkä.".to_owned()), ..RawObservation::default() };
+        let (new, _) = NewObservation::parse(&raw, &context).unwrap();
+        let wake = Notify::new();
+
+        let received = receive(&store, &wake, new, now).await.unwrap();
+        wake.notified().await;
+
+        let stored = store.observation_by_reference(&received.reference).await.unwrap().unwrap();
+        assert_eq!((stored.observation.id, stored.observation.received_at), (received.id, now));
+        assert!(!received.already_known);
+    }
+}

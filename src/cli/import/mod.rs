@@ -11,10 +11,10 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
 
-use super::{Failure, Yours};
+use super::Failure;
+use super::open::open_store;
 use crate::config::Config;
 use crate::intake::{self, ImportFile, ImportMode, Mapping, Progress, Reference};
-use crate::store::Store;
 use crate::text::Redactor;
 use crate::web::Locale;
 
@@ -51,9 +51,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     let file = ImportFile { path: args.file, name, mapping };
     let mode = if args.dry_run { ImportMode::DryRun } else { ImportMode::Store };
 
-    std::fs::create_dir_all(&config.data_dir).yours()?;
-    let store = Store::connect(&config.database).await.yours()?;
-    store.prepare().await.yours()?;
+    let store = open_store(config).await?;
     let bar = progress_bar();
     let result =
         intake::import(&store, &Redactor::new(), file, mode, Timestamp::now(), |reached| show(&bar, reached)).await;

@@ -130,16 +130,16 @@ fn a_constant_fills_what_the_file_does_not_say() {
 #[test]
 fn a_record_of_a_hundred_megabytes_is_refused_without_being_held() {
     let directory = tempfile::tempdir().unwrap();
-    for (name, before, after) in [
-        ("a.jsonl", "{\"text\": \"", "\"}\n{\"text\": \"hyvä\"}\n"),
-        ("a.csv", "saapunut;havainto\n1.1.2026;\"", "\"\n1.1.2026;hyvä\n"),
+    for (name, megabytes, before, after) in [
+        ("a.jsonl", 100, "{\"text\": \"", "\"}\n{\"text\": \"hyvä\"}\n"),
+        ("a.csv", 16, "saapunut;havainto\n1.1.2026;\"", "\"\n1.1.2026;hyvä\n"),
     ] {
         let path = directory.path().join(name);
         let mut file = File::create(&path).unwrap();
         file.write_all(before.as_bytes()).unwrap();
         file.write_all(&[b'a'; 1 << 20]).unwrap();
         // A gap takes no room on the disk and reads as zero bytes.
-        file.seek(SeekFrom::Current(100 << 20)).unwrap();
+        file.seek(SeekFrom::Current(megabytes << 20)).unwrap();
         file.write_all(after.as_bytes()).unwrap();
         let mut rows = Vec::new();
         read_rows(&path, name, &Mapping::default(), &mut |row, _| {
