@@ -13,7 +13,7 @@ pub(super) const SURFACE_WEIGHT: f32 = 1.0;
 /// Weight of a word met in another inflection.
 pub(super) const BASE_WEIGHT: f32 = 1.0;
 /// Weight of a word met as part of a compound.
-pub(super) const PART_WEIGHT: f32 = 0.7;
+pub(super) const PART_WEIGHT: f32 = 0.8;
 /// Weight of a word met by its stem.
 pub(super) const STEM_WEIGHT: f32 = 0.8;
 /// Weight of a word met in the proposal and not in the text.
@@ -21,7 +21,7 @@ pub(super) const PROPOSAL_WEIGHT: f32 = 0.6;
 /// Weight of a part of a compound that was asked for.
 pub(super) const PART_OF_QUERY_WEIGHT: f32 = 0.5;
 /// How much of a form's score counts beside the best form of the same word.
-pub(super) const OTHER_FORMS_SHARE: f32 = 0.3;
+pub(super) const OTHER_FORMS_SHARE: f32 = 0.6;
 
 /// Weight of the standardised score of words.
 const WORDS_WEIGHT: f32 = 0.4;
