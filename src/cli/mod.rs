@@ -7,6 +7,7 @@ mod concepts;
 mod failure;
 mod import;
 mod migrate;
+mod model;
 mod open;
 mod redact;
 mod restore;
@@ -50,6 +51,8 @@ enum Command {
     User(user::Args),
     /// Make, list and revoke API tokens
     Token(token::Args),
+    /// Bring the encoder's weights, and check them
+    Model(model::Args),
     /// Print the settings as checked
     CheckConfig,
     /// Bring the observations of a file in
@@ -82,6 +85,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Restore(args) => restore::run(args, &config).await,
         Command::User(args) => user::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
+        Command::Model(args) => model::run(args, &config).await,
         Command::CheckConfig => check_config(&config),
         Command::Import(args) => import::run(args, &config).await,
         Command::Concepts(args) => concepts::run(&args),

@@ -3,17 +3,42 @@
 //! Never decides what is similar: it only encodes. Whoever stores a vector stores the encoder's
 //! [`EncoderName`] beside it; a change of name means that the vectors must be made again.
 
+mod background;
+mod bert;
+mod checksum;
 mod config;
+mod endpoint;
 mod error;
+mod gguf;
+mod hugging_face;
+mod install;
+mod local;
+mod manifest;
+mod measure_background;
 mod name;
+mod open;
+mod pins;
+mod pooling;
 mod purpose;
+mod token_weights;
+mod tokenizer;
+mod unigram;
+mod verify;
+
+#[cfg(test)]
+mod tests;
 
 use async_trait::async_trait;
 
+pub use background::Background;
 pub use config::{EncoderConfig, EndpointConfig, EndpointKey};
 pub use error::EncoderError;
+pub use install::{InstallError, InstallSource, InstalledModel, install};
+pub use measure_background::measure_background;
 pub use name::EncoderName;
+pub use open::open;
 pub use purpose::Purpose;
+pub use verify::{VerifyReport, verify};
 
 /// Something that turns texts into vectors of one fixed length.
 #[async_trait]
