@@ -7,6 +7,7 @@ mod coded;
 
 pub mod access;
 pub mod alerts;
+pub mod app;
 pub mod cli;
 pub mod config;
 pub mod encoder;
@@ -15,6 +16,8 @@ pub mod ids;
 pub mod intake;
 pub mod logging;
 pub mod phenomena;
+pub mod pipeline;
+pub mod replay;
 pub mod search;
 pub mod store;
 pub mod text;

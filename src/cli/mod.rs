@@ -9,7 +9,9 @@ mod import;
 mod migrate;
 mod model;
 mod open;
+mod progress;
 mod redact;
+mod replay;
 mod restore;
 mod token;
 mod user;
@@ -53,6 +55,8 @@ enum Command {
     Token(token::Args),
     /// Bring the encoder's weights, and check them
     Model(model::Args),
+    /// Run a past period as if the service had been there
+    Replay(replay::Args),
     /// Print the settings as checked
     CheckConfig,
     /// Bring the observations of a file in
@@ -86,6 +90,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::User(args) => user::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
         Command::Model(args) => model::run(args, &config).await,
+        Command::Replay(args) => replay::run(args, &config).await,
         Command::CheckConfig => check_config(&config),
         Command::Import(args) => import::run(args, &config).await,
         Command::Concepts(args) => concepts::run(&args),

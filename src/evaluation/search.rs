@@ -44,7 +44,8 @@ pub(super) fn score(corpus: &Corpus, hits: &[QueryHits]) -> Figures {
 fn score_query(query: &LabelledQuery, ids: &[String], languages: &HashMap<&str, Option<&str>>, means: &mut Means) {
     let relevant: HashSet<&str> = query.relevant_ids.iter().map(String::as_str).collect();
     let is_relevant = |id: &String| relevant.contains(id.as_str());
-    let gain = ids.iter().enumerate().filter(|(_, id)| is_relevant(id)).fold(0.0, |gain, (rank, _)| gain + discount(rank));
+    let gain =
+        ids.iter().enumerate().filter(|(_, id)| is_relevant(id)).fold(0.0, |gain, (rank, _)| gain + discount(rank));
     let best: f64 = (0..relevant.len().min(DEPTH)).map(discount).sum();
     let ndcg = if best > 0.0 { gain / best } else { 0.0 };
     means.add("ndcg10", ndcg);

@@ -43,6 +43,11 @@ pub struct Voice {
 }
 
 impl Item {
+    /// Returns how alike two observations are: 1 is the same, 0 nothing in common.
+    pub fn similarity(&self, other: &Self) -> f32 {
+        self.evidence.similarity(&other.evidence)
+    }
+
     /// Returns how far two observations are apart; 0 is the same, below the cutting distance is alike.
     pub fn distance(&self, other: &Self) -> f32 {
         self.evidence.distance(&other.evidence)

@@ -30,7 +30,7 @@ pub enum ParamsError {
 impl Default for GroupingParams {
     /// The values chosen on the development corpora (`docs/quality.md`).
     fn default() -> Self {
-        Self { cutting_distance: 0.83, joining_distance: 0.83, least_reports: 3 }
+        Self { cutting_distance: 0.84, joining_distance: 0.80, least_reports: 3 }
     }
 }
 
@@ -40,14 +40,14 @@ impl GroupingParams {
         Self::default().check().expect("the default values are valid, as a test shows")
     }
 
-    /// Sets the average distance at which two groups are no longer merged.
+    /// Sets the average sharpened distance at which a regroup no longer merges two groups.
     #[must_use]
     pub fn cutting_distance(mut self, distance: f32) -> Self {
         self.cutting_distance = distance;
         self
     }
 
-    /// Sets the average distance up to which a new observation joins a phenomenon.
+    /// Sets the average distance up to which a new observation joins a phenomenon or the pool makes one.
     #[must_use]
     pub fn joining_distance(mut self, distance: f32) -> Self {
         self.joining_distance = distance;

@@ -3,7 +3,7 @@
 use super::concepts::ConceptVector;
 
 /// How much the concepts weigh beside the sentence vector.
-const CONCEPTS: f32 = 0.7;
+const CONCEPTS: f32 = 0.85;
 
 /// What similarity compares of an observation.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +40,7 @@ impl Evidence {
     }
 
     /// Returns how alike two observations are: the cosine of the sentence vectors and that of the
-    /// concepts, the latter weighing 0.7; 1 is the same, 0 nothing in common.
+    /// concepts, the latter weighing 0.85; 1 is the same, 0 nothing in common.
     pub fn similarity(&self, other: &Self) -> f32 {
         let vectors = dot(&self.vector, &other.vector);
         let concepts = self.concepts.similarity(&other.concepts);

@@ -10,9 +10,12 @@ use std::collections::{BTreeMap, HashMap};
 use crate::ids::{ObservationId, PhenomenonId};
 
 use super::item::Item;
-use super::linkage::average_linkage;
 use super::matching::match_groups;
 use super::params::ValidGroupingParams;
+use super::regroup::{Pairs, average_linkage, group};
+
+/// Up to how many observations the similarity of every pair is kept (50 MB), so that regrouping is quick.
+const KEEP_PAIRS: usize = 5_000;
 
 /// How many observations of the pool are grouped with a new one at most.
 const POOL_NEIGHBOURHOOD: usize = 400;
@@ -21,6 +24,8 @@ const POOL_NEIGHBOURHOOD: usize = 400;
 pub struct Radar {
     params: ValidGroupingParams,
     items: Vec<Item>,
+    /// The similarity of every pair; none once there are too many.
+    pairs: Option<Pairs>,
     position: HashMap<ObservationId, usize>,
     home: Vec<Option<PhenomenonId>>,
     groups: BTreeMap<PhenomenonId, Vec<usize>>,
@@ -30,19 +35,10 @@ pub struct Radar {
 /// What an arrival or a regroup changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes {
-    /// Where observations belonged before and belong now.
-    pub moves: BTreeMap<ObservationId, Move>,
+    /// Where observations belong now, with the certainty of it (0 to 1); `None` is the pool.
+    pub homes: BTreeMap<ObservationId, Option<(PhenomenonId, f32)>>,
     /// What happened to phenomena, in order.
     pub events: Vec<Event>,
-}
-
-/// Where an observation belonged before and belongs now; `None` is the pool.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Move {
-    /// The phenomenon that it belonged to.
-    pub from: Option<PhenomenonId>,
-    /// The phenomenon that it belongs to, with the certainty of it (0 to 1).
-    pub to: Option<(PhenomenonId, f32)>,
 }
 
 /// Something that happened to a phenomenon.
@@ -79,10 +75,7 @@ impl Changes {
 
     /// Adds what happened next.
     pub fn extend(&mut self, next: Self) {
-        for (observation, step) in next.moves {
-            let from = self.moves.get(&observation).map_or(step.from, |earlier| earlier.from);
-            self.moves.insert(observation, Move { from, to: step.to });
-        }
+        self.homes.extend(next.homes);
         self.events.extend(next.events);
     }
 
@@ -110,6 +103,7 @@ impl Radar {
         Self {
             params,
             items: Vec::new(),
+            pairs: Some(Pairs::default()),
             position: HashMap::new(),
             home: Vec::new(),
             groups: BTreeMap::new(),
@@ -133,10 +127,7 @@ impl Radar {
                 self.settle(point, Some(phenomenon));
                 let observation = self.items[point].id;
                 Changes {
-                    moves: BTreeMap::from([(
-                        observation,
-                        Move { from: None, to: Some((phenomenon, certainty(distance))) },
-                    )]),
+                    homes: BTreeMap::from([(observation, Some((phenomenon, certainty(distance))))]),
                     events: vec![Event::Joined(phenomenon, observation)],
                 }
             }
@@ -146,10 +137,12 @@ impl Radar {
 
     /// Groups everything anew; ids live on by overlap.
     pub fn regroup(&mut self) -> Changes {
-        let items = &self.items;
-        let distance = |a: usize, b: usize| items[a].distance(&items[b]);
-        let mut groups = average_linkage(items.len(), &distance, self.params.cutting_distance);
-        groups.retain(|group| group.len() >= self.params.least_reports);
+        let groups = match &self.pairs {
+            Some(pairs) => group(pairs, &self.params),
+            None => {
+                group(&Pairs::compute(self.items.len(), |a, b| self.items[a].similarity(&self.items[b])), &self.params)
+            }
+        };
         self.adopt(&groups)
     }
 
@@ -208,6 +201,12 @@ impl Radar {
         if self.position.contains_key(&item.id) {
             return None;
         }
+        if point >= KEEP_PAIRS {
+            self.pairs = None;
+        }
+        if let Some(pairs) = &mut self.pairs {
+            pairs.push(|other| item.similarity(&self.items[other]));
+        }
         self.position.insert(item.id, point);
         self.items.push(item);
         self.home.push(None);
@@ -237,18 +236,24 @@ impl Radar {
         if count == 0 { f32::INFINITY } else { sum / count as f32 }
     }
 
+    fn distance(&self, a: usize, b: usize) -> f32 {
+        match &self.pairs {
+            Some(pairs) => 1.0 - pairs.get(a, b),
+            None => self.items[a].distance(&self.items[b]),
+        }
+    }
+
     /// Groups the part of the pool around a new observation.
     fn look_into_the_pool(&mut self, point: usize) -> Changes {
         let around = self.pool_around(point);
-        let items = &self.items;
-        let distance = |a: usize, b: usize| items[around[a]].distance(&items[around[b]]);
-        let group = average_linkage(around.len(), &distance, self.params.cutting_distance)
+        let distance = |a: usize, b: usize| self.distance(around[a], around[b]);
+        let group = average_linkage(around.len(), &distance, self.params.joining_distance)
             .into_iter()
             .map(|group| group.into_iter().map(|place| around[place]).collect::<Vec<_>>())
             .find(|group| group.contains(&point));
         match group {
             Some(group) if group.len() >= self.params.least_reports => self.give_birth(&group),
-            _ => Changes { moves: BTreeMap::from([(self.items[point].id, Move::default())]), events: Vec::new() },
+            _ => Changes { homes: BTreeMap::from([(self.items[point].id, None)]), events: Vec::new() },
         }
     }
 
@@ -259,11 +264,11 @@ impl Radar {
         let mut around = vec![point];
         let mut reached = 0;
         while reached < around.len() && around.len() < POOL_NEIGHBOURHOOD {
-            let item = &self.items[around[reached]];
+            let here = around[reached];
             reached += 1;
-            let cut = self.params.cutting_distance;
+            let cut = self.params.joining_distance;
             let (near, far): (Vec<usize>, Vec<usize>) =
-                unseen.into_iter().partition(|&other| item.distance(&self.items[other]) < cut);
+                unseen.into_iter().partition(|&other| self.distance(here, other) < cut);
             unseen = far;
             around.extend(near);
         }
@@ -274,13 +279,13 @@ impl Radar {
 
     fn give_birth(&mut self, group: &[usize]) -> Changes {
         let id = (self.new_id)();
-        let mut changes = Changes { moves: BTreeMap::new(), events: vec![Event::Born(id)] };
+        let mut changes = Changes { homes: BTreeMap::new(), events: vec![Event::Born(id)] };
         for &point in group {
             self.settle(point, Some(id));
         }
         for &point in group {
             let distance = self.mean_distance(point, group);
-            changes.moves.insert(self.items[point].id, Move { from: None, to: Some((id, certainty(distance))) });
+            changes.homes.insert(self.items[point].id, Some((id, certainty(distance))));
         }
         changes
     }
@@ -318,8 +323,8 @@ impl Radar {
             if let Some(id) = is.filter(|id| !changes.events.contains(&Event::Born(*id))) {
                 changes.events.push(Event::Joined(id, observation));
             }
-            let to = is.map(|id| (id, certainty(self.mean_distance(point, &self.groups[&id]))));
-            changes.moves.insert(observation, Move { from: was, to });
+            let home = is.map(|id| (id, certainty(self.mean_distance(point, &self.groups[&id]))));
+            changes.homes.insert(observation, home);
         }
     }
 

@@ -43,7 +43,7 @@ fn phenomenon(number: u128) -> PhenomenonId {
 fn a_one_off_stays_alone() {
     let mut radar = radar();
     let changes = radar.arrive(item(1, 0, 0.0));
-    assert_eq!(changes.moves.values().collect::<Vec<_>>(), [&Move::default()]);
+    assert_eq!(changes.homes.values().collect::<Vec<_>>(), [&None]);
     assert_eq!(radar.pool().count(), 1);
 }
 
@@ -65,7 +65,7 @@ fn a_fourth_joins_and_is_surer_the_nearer_it_is() {
     (1..=3).for_each(|number| drop(radar.arrive(item(number, 0, 0.0))));
     let near = radar.arrive(item(4, 0, 0.1));
     let far = radar.arrive(item(5, 0, 0.9));
-    let certainty = |changes: &Changes| changes.moves.values().next().unwrap().to.unwrap().1;
+    let certainty = |changes: &Changes| changes.homes.values().next().unwrap().unwrap().1;
     assert!(certainty(&near) > certainty(&far));
     assert_eq!(radar.members(phenomenon(1)).len(), 5);
 }

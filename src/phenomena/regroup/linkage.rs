@@ -17,7 +17,7 @@ use linfa_kernel::{Kernel, KernelInner, KernelMethod};
 use ndarray::Array2;
 
 /// Groups the points `0..count`; every point is in exactly one group, alone where nothing is near.
-pub fn average_linkage(count: usize, distance: &(dyn Fn(usize, usize) -> f32 + Sync), cut: f32) -> Vec<Vec<usize>> {
+pub fn average_linkage(count: usize, distance: &dyn Fn(usize, usize) -> f32, cut: f32) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = components(count, distance, cut)
         .into_iter()
         .flat_map(|component| match component.len() {
@@ -30,7 +30,7 @@ pub fn average_linkage(count: usize, distance: &(dyn Fn(usize, usize) -> f32 + S
 }
 
 /// Returns the connected components of the graph that links points nearer than `cut`.
-fn components(count: usize, distance: &(dyn Fn(usize, usize) -> f32 + Sync), cut: f32) -> Vec<Vec<usize>> {
+fn components(count: usize, distance: &dyn Fn(usize, usize) -> f32, cut: f32) -> Vec<Vec<usize>> {
     let mut unseen: Vec<usize> = (0..count).collect();
     let mut components = Vec::new();
     while let Some(first) = unseen.pop() {
@@ -49,7 +49,7 @@ fn components(count: usize, distance: &(dyn Fn(usize, usize) -> f32 + Sync), cut
     components
 }
 
-fn cluster(points: &[usize], distance: &(dyn Fn(usize, usize) -> f32 + Sync), cut: f32) -> Vec<Vec<usize>> {
+fn cluster(points: &[usize], distance: &dyn Fn(usize, usize) -> f32, cut: f32) -> Vec<Vec<usize>> {
     let similarity = Array2::from_shape_fn((points.len(), points.len()), |(row, column)| {
         if row == column { 1.0 } else { (-distance(points[row], points[column])).exp() }
     });
@@ -72,7 +72,7 @@ mod tests {
 
     use super::*;
 
-    fn on_a_line(places: &[f32]) -> impl Fn(usize, usize) -> f32 + Sync + '_ {
+    fn on_a_line(places: &[f32]) -> impl Fn(usize, usize) -> f32 + '_ {
         |a, b| (places[a] - places[b]).abs()
     }
 

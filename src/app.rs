@@ -1,0 +1,108 @@
+//! The running service: everything that verbs need, built once from the configuration.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::{Mutex, Notify};
+
+use crate::access::PasswordHasher;
+use crate::config::Config;
+use crate::encoder::{self, Encoder, EncoderError};
+use crate::intake::Reference;
+use crate::phenomena::concepts::{ConceptBackgroundError, VocabularyError};
+use crate::phenomena::{Grouping, Preparer};
+use crate::search::{Index, SearchError};
+use crate::store::{Store, StoreError};
+use crate::text::{Analyser, Redactor};
+
+/// The service; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the service is made of.
+pub struct Parts {
+    /// The settings as checked.
+    pub config: Config,
+    /// The database: the truth.
+    pub store: Store,
+    /// The search index: a copy that follows the database.
+    pub index: Index,
+    /// The sentence encoder, or why there is none; then the service finds by words alone and groups nothing.
+    pub encoder: Result<Arc<dyn Encoder>, EncoderError>,
+    /// The analysis of texts.
+    pub analyser: Arc<Analyser>,
+    /// The masking of personal data.
+    pub redactor: Arc<Redactor>,
+    /// Counties, municipalities and the other lists.
+    pub reference: &'static Reference,
+    /// What grouping compares of an observation is made with this.
+    pub preparer: Preparer,
+    /// The state of grouping; one at a time changes it.
+    pub grouping: Arc<Mutex<Grouping>>,
+    /// The hashing of passwords.
+    pub hasher: PasswordHasher,
+    /// Wakes the pipeline when something came in.
+    pub wake: Notify,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// Why the service cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The data directory cannot be made.
+    #[error("cannot make the data directory `{path}`: {source}")]
+    DataDirectory {
+        /// The directory.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The database cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The index cannot be used.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// The concept vocabulary is damaged.
+    #[error(transparent)]
+    Vocabulary(#[from] VocabularyError),
+    /// The counts of concepts are damaged.
+    #[error(transparent)]
+    Concepts(#[from] ConceptBackgroundError),
+}
+
+/// Builds the service: opens database, index and encoder. Without an encoder it runs all the same.
+///
+/// # Errors
+/// When the data directory, the database or the index cannot be used.
+pub async fn build(config: Config) -> Result<App, BuildError> {
+    std::fs::create_dir_all(&config.data_dir)
+        .map_err(|source| BuildError::DataDirectory { path: config.data_dir.clone(), source })?;
+    let store = Store::connect(&config.database).await?;
+    store.prepare().await?;
+    let encoder = encoder::open(config.encoder.clone()).await;
+    let preparer = Preparer::standard()?;
+    let index = Index::open(&config.index_dir(), Arc::clone(preparer.analyser()))?;
+    let grouping = Arc::new(Mutex::new(Grouping::unloaded(config.alerts)));
+    Ok(App(Arc::new(Parts {
+        store,
+        index,
+        encoder,
+        analyser: Arc::clone(preparer.analyser()),
+        redactor: Arc::new(Redactor::new()),
+        reference: Reference::embedded(),
+        preparer,
+        grouping,
+        hasher: PasswordHasher::new(),
+        wake: Notify::new(),
+        config,
+    })))
+}

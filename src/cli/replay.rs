@@ -1,0 +1,57 @@
+//! `replay`: runs the observations of a file as if the service had been there.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+
+use crate::alerts::AccumulationRule;
+use crate::config::Config;
+use crate::encoder;
+use crate::phenomena::{GroupingParams, Preparer};
+use crate::replay::{self, Replay, Rules};
+use crate::text::Redactor;
+
+use super::progress;
+use super::{Failure, Yours};
+
+/// What `replay` takes.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Observations, one JSON object a line
+    file: PathBuf,
+    /// Directory for assignments.jsonl, phenomena.jsonl and alerts.jsonl
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Rules (TOML) instead of the default ones
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
+    let rule = match &args.rules {
+        Some(path) => Rules::read(path).yours()?.accumulation,
+        None => AccumulationRule::default(),
+    };
+    let encoder = encoder::open(config.encoder.clone()).await.yours()?;
+    let preparer = Preparer::standard()?;
+    let observations = replay::read(&args.file, config, &Redactor::new()).yours()?;
+    let bar = progress::bar("encoding", observations.len());
+    let vectors = replay::encode(&observations, &preparer, encoder.as_ref(), |done| bar.inc(done)).await.yours()?;
+    bar.finish_and_clear();
+
+    let bar = progress::bar("grouping", observations.len());
+    let time_zone = config.interface.time_zone.clone();
+    let mut replay = Replay::new(GroupingParams::standard(), rule, time_zone);
+    for (observation, vector) in observations.iter().zip(vectors) {
+        replay.observe(preparer.prepare(observation, vector));
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    let replayed = replay.finish();
+    replay::write(&args.out, &replayed, &observations, preparer.concepts())
+        .with_context(|| format!("cannot write to `{}`", args.out.display()))
+        .yours()?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,271 @@
+//! The pipeline: what has come in is encoded, grouped, judged and saved.
+//!
+//! 1. Observations that grouping has not taken in are read from the database, oldest first.
+//! 2. Their texts, without places, are encoded; the vectors are saved.
+//! 3. They join phenomena or wait in the pool; alerts are judged.
+//! 4. All that changed is saved in one transaction. If that fails, the state in memory is thrown away
+//!    and loaded anew: the database is the truth.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::sync::OwnedMutexGuard;
+
+use crate::app::App;
+use crate::encoder::{EncoderError, EncoderName, Purpose};
+use crate::ids::{ObservationId, PhenomenonId};
+use crate::store::{
+    GroupingChanges, Home, Keywords, NamedBy, ObservationFilter, PagePosition, Phenomenon, PhenomenonEvent,
+    PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError, StoredObservation,
+};
+
+use super::grouping::{Grouping, Step};
+use super::item::Item;
+use super::names::{most_central, propose_name};
+use super::prepare::Preparer;
+use super::radar::Event;
+
+/// How many observations are taken in at once.
+const BATCH: u32 = 200;
+
+/// Up to how many observations everything is regrouped right away instead of at night.
+const REGROUP_AT_ONCE: usize = 3_000;
+
+/// What became of the observations that waited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Absorbed {
+    /// How many were grouped.
+    pub observations: usize,
+    /// How many alerts were raised.
+    pub alerts: usize,
+}
+
+/// Why observations could not be taken in; they wait and nothing is lost.
+#[derive(Debug, thiserror::Error)]
+pub enum AbsorbError {
+    /// There is no encoder, or it failed.
+    #[error("cannot encode: {0}")]
+    Encoder(String),
+    /// The database cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A computation ended early.
+    #[error("grouping was interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
+}
+
+impl From<EncoderError> for AbsorbError {
+    fn from(error: EncoderError) -> Self {
+        Self::Encoder(error.to_string())
+    }
+}
+
+/// Takes in everything that waits; `progress` is told how many have been taken in so far.
+///
+/// While the store is small, everything is regrouped afterwards; a large one is regrouped at night.
+///
+/// # Errors
+/// When there is no encoder, or the database fails. What was taken in before stays so.
+pub async fn drain(app: &App, now: Timestamp, mut progress: impl FnMut(usize)) -> Result<Absorbed, AbsorbError> {
+    let mut total = Absorbed::default();
+    loop {
+        let step = absorb(app, now).await?;
+        if step.observations == 0 {
+            break;
+        }
+        total.observations += step.observations;
+        total.alerts += step.alerts;
+        progress(total.observations);
+    }
+    if total.observations > 0 && app.grouping.lock().await.radar.len() <= REGROUP_AT_ONCE {
+        total.alerts += regroup(app, now).await?.alerts;
+    }
+    Ok(total)
+}
+
+/// Takes in one batch of what waits.
+///
+/// # Errors
+/// When there is no encoder, or the database fails.
+pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
+    let mut grouping = loaded(app).await?;
+    let waiting = app.store.ungrouped_observations(BATCH).await?;
+    if waiting.is_empty() {
+        return Ok(Absorbed::default());
+    }
+    let vectors = encode(app, &waiting).await?;
+    let observations = waiting.len();
+    let preparer = app.preparer.clone();
+    let (step, changes, grouping) = tokio::task::spawn_blocking(move || {
+        let ids: Vec<ObservationId> = waiting.iter().map(|stored| stored.observation.id).collect();
+        let items =
+            waiting.iter().zip(vectors).map(|(stored, vector)| preparer.prepare(&stored.observation, vector)).collect();
+        let step = grouping.take_in(items);
+        let changes = GroupingChanges { grouped: ids, ..to_save(&grouping, &step, &preparer, now) };
+        (step, changes, grouping)
+    })
+    .await?;
+    save(&app.store, grouping, &changes, now).await?;
+    Ok(Absorbed { observations, alerts: step.alerts.len() })
+}
+
+/// Groups everything anew; ids live on by overlap.
+///
+/// # Errors
+/// When the database fails; then nothing changes.
+pub async fn regroup(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
+    let mut grouping = loaded(app).await?;
+    let preparer = app.preparer.clone();
+    let (step, changes, grouping) = tokio::task::spawn_blocking(move || {
+        let step = grouping.regroup();
+        let changes = to_save(&grouping, &step, &preparer, now);
+        (step, changes, grouping)
+    })
+    .await?;
+    save(&app.store, grouping, &changes, now).await?;
+    Ok(Absorbed { observations: 0, alerts: step.alerts.len() })
+}
+
+/// Saves a step; if that fails, the state in memory is no longer what the database has.
+async fn save(
+    store: &Store,
+    mut grouping: OwnedMutexGuard<Grouping>,
+    changes: &GroupingChanges,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let saved = store.save_grouping(changes, now).await;
+    if saved.is_err() {
+        grouping.is_loaded = false;
+    }
+    saved
+}
+
+/// Encodes the texts of observations without their places, and saves the vectors.
+async fn encode(app: &App, observations: &[StoredObservation]) -> Result<Vec<Vec<f32>>, AbsorbError> {
+    let encoder = app.encoder.as_ref().map_err(|error| AbsorbError::Encoder(error.to_string()))?;
+    let texts = observations.iter().map(|stored| app.preparer.text_to_encode(&stored.observation)).collect();
+    let vectors = encoder.encode(texts, Purpose::Similarity).await?;
+    let rows: Vec<_> = observations.iter().map(|stored| stored.observation.id).zip(vectors.iter().cloned()).collect();
+    app.store.save_vectors(encoder.name(), &rows).await?;
+    Ok(vectors)
+}
+
+/// Waits for the state of grouping and makes sure that it is what the database has.
+pub async fn loaded(app: &App) -> Result<OwnedMutexGuard<Grouping>, AbsorbError> {
+    let mut grouping = Arc::clone(&app.grouping).lock_owned().await;
+    if !grouping.is_loaded {
+        let encoder = app.encoder.as_ref().map_err(|error| AbsorbError::Encoder(error.to_string()))?;
+        *grouping = load(app, encoder.name()).await?;
+    }
+    Ok(grouping)
+}
+
+/// Reads the state of grouping from the database. Observations without a vector of this encoder (it
+/// changed) are left out until they have been encoded again.
+async fn load(app: &App, encoder: &EncoderName) -> Result<Grouping, AbsorbError> {
+    encode_missing(app, encoder).await?;
+    let mut grouping = Grouping::unloaded(app.config.alerts);
+    let mut vectors: HashMap<ObservationId, Vec<f32>> = app.store.vectors(encoder).await?.into_iter().collect();
+    let homes: HashMap<ObservationId, PhenomenonId> = app
+        .store
+        .memberships()
+        .await?
+        .into_iter()
+        .map(|membership| (membership.observation, membership.phenomenon))
+        .collect();
+    let mut position: Option<PagePosition> = None;
+    loop {
+        let page = app.store.observation_page(&ObservationFilter::default(), position, 1_000).await?;
+        let Some(last) = page.last() else { break };
+        position = Some(PagePosition { received_at: last.observation.received_at, id: last.observation.id });
+        for stored in page.iter().filter(|stored| stored.grouped_at.is_some()) {
+            if let Some(vector) = vectors.remove(&stored.observation.id) {
+                let item = app.preparer.prepare(&stored.observation, vector);
+                grouping.restore(item, homes.get(&stored.observation.id).copied());
+            }
+        }
+    }
+    for alert in app.store.alerts(None).await? {
+        grouping.judge.remember(alert.phenomenon, alert.evidence);
+    }
+    grouping.is_loaded = true;
+    Ok(grouping)
+}
+
+/// Encodes grouped observations that have no vector of this encoder, as after a change of encoder.
+async fn encode_missing(app: &App, encoder: &EncoderName) -> Result<(), AbsorbError> {
+    loop {
+        let missing = app.store.observations_without_vector(encoder, BATCH).await?;
+        if missing.is_empty() {
+            return Ok(());
+        }
+        encode(app, &missing).await?;
+    }
+}
+
+/// Turns a step into what the store saves.
+fn to_save(grouping: &Grouping, step: &Step, preparer: &Preparer, now: Timestamp) -> GroupingChanges {
+    let mut changes = GroupingChanges { alerts: step.alerts.clone(), ..GroupingChanges::default() };
+    for (&observation, &home) in &step.changes.homes {
+        changes.homes.push(Home { observation, phenomenon: home.map(|(id, score)| (id, f64::from(score))) });
+    }
+    for id in step.changes.born() {
+        changes.new_phenomena.push(newborn(id, grouping, now));
+    }
+    for id in step.changes.touched() {
+        changes.proposals.push(proposal(id, grouping, preparer));
+    }
+    for (id, heir) in step.changes.ended() {
+        match heir {
+            Some(heir) => changes.merged.push((id, heir)),
+            None => changes.states.push((id, PhenomenonState::Faded)),
+        }
+    }
+    changes.events = step.changes.events.iter().filter_map(|event| history(event, grouping, now)).collect();
+    changes
+}
+
+fn newborn(id: PhenomenonId, grouping: &Grouping, now: Timestamp) -> Phenomenon {
+    let first_seen = grouping.radar.members(id).first().map_or(now, |item| item.received_at);
+    Phenomenon {
+        id,
+        name_fi: None,
+        name_sv: None,
+        named_by: NamedBy::Machine,
+        keywords: Keywords::default(),
+        quote: None,
+        state: PhenomenonState::Active,
+        first_seen,
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+fn proposal(id: PhenomenonId, grouping: &Grouping, preparer: &Preparer) -> PhenomenonProposal {
+    let members: Vec<&Item> = grouping.radar.members(id);
+    let naming = propose_name(&members, &grouping.frequencies, preparer.concepts());
+    PhenomenonProposal {
+        phenomenon: id,
+        name_fi: Some(naming.fi).filter(|name| !name.is_empty()),
+        name_sv: Some(naming.sv).filter(|name| !name.is_empty()),
+        keywords: Keywords { fi: naming.keywords_fi, sv: naming.keywords_sv },
+        quote: most_central(&members).map(|item| item.id),
+        first_seen: members.first().map_or_else(Timestamp::default, |item| item.received_at),
+    }
+}
+
+/// Tells the history of a phenomenon. Joining and leaving show in its reports; merges enter theirs by themselves.
+fn history(event: &Event, grouping: &Grouping, now: Timestamp) -> Option<PhenomenonEvent> {
+    let entry = |phenomenon, at, kind, detail| PhenomenonEvent { phenomenon, at, by: None, kind, detail };
+    match *event {
+        Event::Born(id) => {
+            let members = grouping.radar.members(id);
+            let at = members.last().map_or(now, |item| item.received_at);
+            let detail = serde_json::json!({ "reports": members.len() });
+            Some(entry(id, at, PhenomenonEventKind::Found, detail))
+        }
+        Event::Faded(id) => Some(entry(id, now, PhenomenonEventKind::Faded, serde_json::json!({}))),
+        Event::MergedInto(..) | Event::Joined(..) | Event::Left(..) => None,
+    }
+}

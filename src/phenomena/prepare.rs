@@ -1,0 +1,93 @@
+//! From a stored observation and its vector to what grouping compares.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::app::BuildError;
+use crate::encoder::Background;
+use crate::intake::Observation;
+use crate::text::{Analyser, PersonalKind, Token};
+
+use super::concepts::{ConceptBackground, ConceptVector, Concepts};
+use super::item::{Item, Voice};
+use super::shingles::Shingles;
+use super::similarity::Evidence;
+
+/// The shortest base form that may stand in a name, in characters.
+const SHORTEST_WORD: usize = 3;
+
+/// Makes items of observations.
+#[derive(Clone)]
+pub struct Preparer {
+    analyser: Arc<Analyser>,
+    concepts: Arc<Concepts>,
+    background: Arc<Background>,
+    concept_background: Arc<ConceptBackground>,
+}
+
+impl Preparer {
+    /// Takes the vocabulary and the counts that come with the program.
+    ///
+    /// # Errors
+    /// When one of them is damaged.
+    pub fn standard() -> Result<Self, BuildError> {
+        let analyser = Arc::new(Analyser::new());
+        let concepts = Arc::new(Concepts::load(&analyser)?);
+        let background = Arc::new(Background::built_in());
+        Ok(Self { analyser, concepts, background, concept_background: Arc::new(ConceptBackground::embedded()?) })
+    }
+
+    /// Returns the analysis of texts.
+    pub fn analyser(&self) -> &Arc<Analyser> {
+        &self.analyser
+    }
+
+    /// Returns the concept vocabulary.
+    pub fn concepts(&self) -> &Concepts {
+        &self.concepts
+    }
+
+    /// Returns the text that the encoder is given: with the proposal, without places and masks, which
+    /// are no phenomena.
+    pub fn text_to_encode(&self, observation: &Observation) -> String {
+        let whole = whole_text(observation);
+        let masked =
+            PersonalKind::ALL.iter().fold(whole, |text, kind| text.replace(kind.tag(observation.language), " "));
+        self.analyser.without_places(&masked, observation.language)
+    }
+
+    /// Makes the item of an observation from its text and its sentence vector.
+    pub fn prepare(&self, observation: &Observation, vector: Vec<f32>) -> Item {
+        let language = observation.language;
+        let tokens = self.analyser.analyse(&whole_text(observation), language);
+        let concepts = self.concepts.find(&tokens, language);
+        let concept_vector = ConceptVector::new(&concepts, language, &self.concepts, &self.concept_background);
+        let municipality = observation.municipality.clone().or_else(|| observation.municipality_as_written.clone());
+        Item {
+            id: observation.id,
+            received_at: observation.received_at,
+            language,
+            evidence: Evidence::new(vector, self.background.mean(language).unwrap_or_default(), concept_vector),
+            concepts: concepts.iter().map(|found| found.concept).collect::<BTreeSet<_>>().into_iter().collect(),
+            words: tokens.iter().filter_map(word_for_names).collect(),
+            shingles: Shingles::of(tokens.iter().map(|token| token.folded.as_str())),
+            voice: Voice { municipality, county: observation.county.clone(), reporter: observation.reporter },
+        }
+    }
+}
+
+/// Returns the observation with what its sender proposes.
+fn whole_text(observation: &Observation) -> String {
+    match &observation.proposal {
+        Some(proposal) => format!("{}\n{proposal}", observation.text),
+        None => observation.text.clone(),
+    }
+}
+
+/// Returns the base form of a word that may stand in a name.
+fn word_for_names(token: &Token) -> Option<String> {
+    let base = token.bases.first()?;
+    let has_meaning =
+        !token.is_stop_word && base.chars().count() >= SHORTEST_WORD && base.chars().all(char::is_alphabetic);
+    has_meaning.then(|| base.clone())
+}
