@@ -93,3 +93,14 @@ impl Store {
         Ok(changes)
     }
 }
+
+impl Store {
+    /// Returns the number of the latest change to an observation: how far a copy can follow.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn last_change(&self) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar("select value from counter where name = 'change'").fetch_one(&self.pool).await?)
+    }
+}

@@ -145,6 +145,18 @@ impl Store {
         rows.iter().map(from_row).collect()
     }
 
+    /// Counts the observations that the grouping has not looked at.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn ungrouped_observation_count(&self) -> Result<u64, StoreError> {
+        sqlx::query("select count(*) as observations from observation where grouped_at is null")
+            .fetch_one(&self.pool)
+            .await?
+            .count("observations")
+    }
+
     /// Deletes observations with all that hangs on them, and tells the copies to follow. Ids that
     /// do not exist are passed over.
     ///
