@@ -5,6 +5,11 @@ use std::time::Duration;
 use axum::http::header::COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 
+/// Returns the name under which a cookie is kept: over https no other site of the domain may set it.
+pub fn name(name: &str, is_secure: bool) -> String {
+    if is_secure { format!("__Host-{name}") } else { name.to_owned() }
+}
+
 /// Returns the value of a cookie of the request.
 pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
@@ -30,4 +35,27 @@ pub fn set(name: &str, value: &str, lifetime: Option<Duration>, secure: bool) ->
         cookie.push_str("; Secure");
     }
     HeaderValue::try_from(cookie).expect("our cookies' values are plain letters and digits")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.append(COOKIE, HeaderValue::from_static("a=1; session=x=y"));
+        headers.append(COOKIE, HeaderValue::from_static("kieli=sv"));
+        assert_eq!(value(&headers, "session"), Some("x=y"));
+        assert_eq!(value(&headers, "kieli"), Some("sv"));
+        assert_eq!(value(&headers, "ession"), None);
+    }
+
+    #[test]
+    fn over_https_a_cookie_is_tied_to_this_host() {
+        let cookie = set(&name("session", true), "s", None, true);
+        assert_eq!(cookie, "__Host-session=s; Path=/; HttpOnly; SameSite=Lax; Secure");
+        let plain = set(&name("session", false), "s", Some(Duration::from_secs(60)), false);
+        assert_eq!(plain, "session=s; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+    }
 }

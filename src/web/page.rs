@@ -48,7 +48,7 @@ impl Page {
     }
 
     /// Returns the text of a key with its places filled.
-    pub fn text_with(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Cow<'static, str> {
+    pub fn text_with(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> Cow<'static, str> {
         self.locale.text_with(key, values)
     }
 

@@ -1,5 +1,5 @@
 //! Which language a reader gets: asked for in the address, remembered in a cookie, preferred by the
-//! browser, else Finnish.
+//! browser, else the service's own.
 
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
@@ -23,15 +23,16 @@ pub struct LocaleChoice {
 }
 
 impl LocaleChoice {
-    /// Chooses the language for a request with this query string and these headers.
-    pub fn of(query: Option<&str>, headers: &HeaderMap) -> Self {
+    /// Chooses the language for a request with this query string and these headers; `otherwise` is
+    /// the one for readers who show no wish.
+    pub fn of(query: Option<&str>, headers: &HeaderMap, otherwise: Locale) -> Self {
         if let Some(locale) = query.and_then(asked) {
             return Self { locale, asked: true };
         }
         let locale = cookies::value(headers, COOKIE)
             .and_then(Locale::from_tag)
             .or_else(|| headers.get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(preferred))
-            .unwrap_or_default();
+            .unwrap_or(otherwise);
         Self { locale, asked: false }
     }
 }
@@ -74,26 +75,26 @@ mod tests {
 
     #[test]
     fn the_address_wins_over_the_cookie_and_the_browser() {
-        let choice = LocaleChoice::of(Some("a=b&kieli=sv"), &headers("en", "kieli=fi"));
+        let choice = LocaleChoice::of(Some("a=b&kieli=sv"), &headers("en", "kieli=fi"), Locale::Fi);
         assert_eq!(choice, LocaleChoice { locale: Locale::Sv, asked: true });
-        assert_eq!(LocaleChoice::of(Some("lang=en"), &HeaderMap::new()).locale, Locale::En);
+        assert_eq!(LocaleChoice::of(Some("lang=en"), &HeaderMap::new(), Locale::Fi).locale, Locale::En);
     }
 
     #[test]
     fn the_cookie_wins_over_the_browser() {
-        let choice = LocaleChoice::of(None, &headers("en", "other=1; kieli=sv"));
+        let choice = LocaleChoice::of(None, &headers("en", "other=1; kieli=sv"), Locale::Fi);
         assert_eq!(choice, LocaleChoice { locale: Locale::Sv, asked: false });
     }
 
     #[test]
     fn the_browser_s_weights_are_followed() {
-        assert_eq!(LocaleChoice::of(None, &headers("de, en;q=0.5, sv-FI;q=0.8", "")).locale, Locale::Sv);
-        assert_eq!(LocaleChoice::of(None, &headers("en;q=0, sv;q=0.1", "")).locale, Locale::Sv);
+        assert_eq!(LocaleChoice::of(None, &headers("de, en;q=0.5, sv-FI;q=0.8", ""), Locale::Fi).locale, Locale::Sv);
+        assert_eq!(LocaleChoice::of(None, &headers("en;q=0, sv;q=0.1", ""), Locale::Fi).locale, Locale::Sv);
     }
 
     #[test]
-    fn an_unknown_language_means_finnish() {
-        assert_eq!(LocaleChoice::of(Some("lang=de"), &headers("de", "kieli=xx")).locale, Locale::Fi);
-        assert_eq!(LocaleChoice::of(None, &HeaderMap::new()).locale, Locale::Fi);
+    fn an_unknown_language_means_the_service_s_own() {
+        assert_eq!(LocaleChoice::of(Some("lang=de"), &headers("de", "kieli=xx"), Locale::Fi).locale, Locale::Fi);
+        assert_eq!(LocaleChoice::of(None, &HeaderMap::new(), Locale::Sv).locale, Locale::Sv);
     }
 }

@@ -61,7 +61,7 @@ impl Locale {
     }
 
     /// Returns the text of a key with its places filled, numbers in the manner of the language.
-    pub fn text_with(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Cow<'static, str> {
+    pub fn text_with(self, key: &str, values: &[(&str, FluentValue<'_>)]) -> Cow<'static, str> {
         let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         messages::format(self, key, Some(&arguments))
     }

@@ -110,9 +110,12 @@ fn every_key_has_a_text_in_every_language_with_the_same_places() {
 fn every_key_that_is_used_exists() {
     let known = keys(Locale::Fi);
     let call = Regex::new(r#"\btext(?:_with)?\(\s*"([a-z0-9-]+)""#).unwrap();
-    let coded = Regex::new(r#""((?:fault|notice)-[a-z0-9-]+)""#).unwrap();
+    let coded = Regex::new(r#""((?:fault|notice)-[a-z0-9-]*[a-z0-9])""#).unwrap();
     let mut missing = BTreeSet::new();
-    for (path, text) in source_files() {
+    // In the store, `text` reads a column.
+    for (path, text) in
+        source_files().into_iter().filter(|(path, _)| !path.components().any(|piece| piece.as_os_str() == "store"))
+    {
         for found in call.captures_iter(&text).chain(coded.captures_iter(&text)) {
             if !known.contains_key(&found[1]) {
                 missing.insert(format!("{} in {}", &found[1], path.display()));
