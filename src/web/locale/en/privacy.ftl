@@ -1,0 +1,19 @@
+# Privacy notice.
+privacy-title = Privacy notice
+privacy-lead = This page tells what happens to observations and who handles them.
+privacy-controller = Controller
+privacy-controller-unknown = The controller is the wellbeing services county that keeps this service. Its name has not yet been entered in the service’s settings.
+privacy-contact = Contact:
+privacy-why = Why observations are collected
+privacy-why-text = Observations are gathered into knowledge about social problems. This is structural social work, laid down in section 7 of the Social Welfare Act (1301/2014).
+privacy-what = What is collected
+privacy-what-text = Of an observation we store its text and proposal, the municipality, the service, the reporter’s group and the time. No name, contact details or network address is stored with it.
+privacy-masking = If the text holds names, personal identity codes, telephone numbers or other personal data, the program masks them before the text is stored. Masking is automatic and does not find everything. So please do not write personal data in the form.
+privacy-who = Who reads observations
+privacy-who-text = Observations are read by the county’s work groups, who have an account here. Observations are not published. A social report made from them is public, and nobody can be recognised from it.
+privacy-how-long = How long data is kept
+privacy-how-long-text = Observations are kept for as long as they are needed to follow phenomena. With the reference number you can ask us to delete yours.
+privacy-cookies = Cookies
+privacy-cookies-text = The service uses necessary cookies only: one to protect the form, one to remember your language and one for signing in. Visitors are not tracked.
+privacy-rights = Your rights
+privacy-rights-text = You have the right to know what data about you is stored and to ask for its correction or deletion. You may also complain to the Data Protection Ombudsman.

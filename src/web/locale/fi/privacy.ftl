@@ -1,0 +1,19 @@
+# Tietosuojaseloste.
+privacy-title = Tietosuojaseloste
+privacy-lead = Tällä sivulla kerrotaan, mitä havainnoille tapahtuu ja kuka niitä käsittelee.
+privacy-controller = Rekisterinpitäjä
+privacy-controller-unknown = Rekisterinpitäjä on se hyvinvointialue, joka ylläpitää tätä palvelua. Sen nimeä ei ole vielä merkitty palvelun asetuksiin.
+privacy-contact = Yhteydenotot:
+privacy-why = Miksi havaintoja kerätään
+privacy-why-text = Havainnoista kootaan tietoa sosiaalisista ongelmista. Se on rakenteellista sosiaalityötä, josta säädetään sosiaalihuoltolain (1301/2014) 7 §:ssä.
+privacy-what = Mitä tietoja kerätään
+privacy-what-text = Havainnosta tallennetaan sen teksti ja ehdotus, kunta, palvelu, ilmoittajan ryhmä ja lähetysaika. Nimeä, yhteystietoja tai verkko-osoitetta ei tallenneta havainnon yhteyteen.
+privacy-masking = Jos tekstissä on nimiä, henkilötunnuksia, puhelinnumeroita tai muita henkilötietoja, ohjelma peittää ne ennen tallentamista. Peittäminen on automaattista, eikä se löydä kaikkea. Siksi henkilötietoja ei pidä kirjoittaa lomakkeelle.
+privacy-who = Kuka havaintoja lukee
+privacy-who-text = Havaintoja lukevat hyvinvointialueen työryhmät, joilla on tunnus palveluun. Havaintoja ei julkaista. Niistä laadittu sosiaalinen raportti on julkinen, eikä siitä voi tunnistaa yksittäistä ihmistä.
+privacy-how-long = Kuinka kauan tietoja säilytetään
+privacy-how-long-text = Havaintoja säilytetään niin kauan kuin niitä tarvitaan ilmiöiden seurantaan. Voit pyytää havaintosi poistamista viitenumerolla.
+privacy-cookies = Evästeet
+privacy-cookies-text = Palvelu käyttää vain välttämättömiä evästeitä: yhtä lomakkeen suojaamiseen, yhtä kielivalinnan muistamiseen ja yhtä kirjautumiseen. Kävijöitä ei seurata.
+privacy-rights = Oikeutesi
+privacy-rights-text = Sinulla on oikeus saada tietää, mitä tietoja sinusta on tallennettu, ja pyytää niiden oikaisemista tai poistamista. Voit myös tehdä valituksen tietosuojavaltuutetulle.

@@ -1,0 +1,19 @@
+# Dataskyddsbeskrivning.
+privacy-title = Dataskyddsbeskrivning
+privacy-lead = På den här sidan berättar vi vad som händer med observationerna och vem som behandlar dem.
+privacy-controller = Personuppgiftsansvarig
+privacy-controller-unknown = Personuppgiftsansvarig är det välfärdsområde som upprätthåller tjänsten. Dess namn har ännu inte antecknats i tjänstens inställningar.
+privacy-contact = Kontakt:
+privacy-why = Varför observationer samlas in
+privacy-why-text = Av observationerna sammanställs information om sociala problem. Det är strukturellt socialt arbete, om vilket det föreskrivs i 7 § i socialvårdslagen (1301/2014).
+privacy-what = Vilka uppgifter som samlas in
+privacy-what-text = Av en observation sparas texten och förslaget, kommunen, servicen, rapportörens grupp och tidpunkten. Namn, kontaktuppgifter eller nätadress sparas inte i samband med observationen.
+privacy-masking = Om det i texten finns namn, personbeteckningar, telefonnummer eller andra personuppgifter döljer programmet dem innan texten sparas. Det sker automatiskt, och allt upptäcks inte. Därför ska personuppgifter inte skrivas i blanketten.
+privacy-who = Vem som läser observationerna
+privacy-who-text = Observationerna läses av de arbetsgrupper i välfärdsområdet som har ett konto i tjänsten. Observationerna publiceras inte. En social rapport som görs utifrån dem är offentlig, och enskilda människor kan inte kännas igen i den.
+privacy-how-long = Hur länge uppgifterna sparas
+privacy-how-long-text = Observationerna sparas så länge de behövs för att följa fenomenen. Du kan med referensnumret be att din observation raderas.
+privacy-cookies = Kakor
+privacy-cookies-text = Tjänsten använder endast nödvändiga kakor: en för att skydda blanketten, en för att minnas språkvalet och en för inloggningen. Besökare spåras inte.
+privacy-rights = Dina rättigheter
+privacy-rights-text = Du har rätt att få veta vilka uppgifter om dig som har sparats och att be att de rättas eller raderas. Du kan också lämna klagomål till dataombudsmannen.

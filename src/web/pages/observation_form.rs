@@ -1,0 +1,151 @@
+//! The open form: anybody files an observation, without account and without script.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::intake::{
+    self, DateReading, Fault, NewObservation, ParseContext, RawObservation, ReporterGroup, ServiceLine, Source,
+};
+use crate::text::Language;
+use crate::web::field::{Choice, Field};
+use crate::web::{Locale, Page, WebError, choices, render};
+
+/// What the form sends, as it was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ObservationForm {
+    text: String,
+    municipality: String,
+    service_line: String,
+    proposal: String,
+    reporter: String,
+    csrf: String,
+}
+
+#[derive(Template)]
+#[template(path = "observation-form.html")]
+struct ObservationFormPage {
+    page: Page,
+    county: Option<String>,
+    text: Field,
+    municipality: Field,
+    service_line: Field,
+    proposal: Field,
+    reporter: Field,
+    /// Whether the form lay too long and must be sent once more.
+    is_stale: bool,
+}
+
+impl ObservationFormPage {
+    /// Returns the fields in the order of the form.
+    fn fields(&self) -> Vec<&Field> {
+        vec![&self.text, &self.municipality, &self.service_line, &self.proposal, &self.reporter]
+    }
+}
+
+/// Shows the empty form.
+pub async fn show(State(app): State<App>, page: Page) -> Result<Response, WebError> {
+    render(&form_page(&app, page, &ObservationForm::default(), &[]))
+}
+
+/// Stores the observation and leads to its receipt, or shows the form again with what was typed.
+pub async fn create(
+    State(app): State<App>,
+    page: Page,
+    Form(form): Form<ObservationForm>,
+) -> Result<Response, WebError> {
+    if !page.accepts_csrf(&form.csrf) {
+        let again = ObservationFormPage { is_stale: true, ..form_page(&app, page, &form, &[]) };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)?).into_response());
+    }
+    let dates = DateReading::default();
+    let context = ParseContext {
+        reference: app.reference,
+        redactor: &app.redactor,
+        source: Source::Form,
+        form_language: form_language(page.locale()),
+        form_county: app.config.interface.county.as_deref(),
+        dates: &dates,
+        now: Timestamp::now(),
+    };
+    match NewObservation::parse(&form.clone().into_raw(), &context) {
+        Ok((new, notices)) => {
+            let was_masked = notices.iter().any(|notice| notice.key.starts_with("notice-masked-"));
+            let received = intake::receive(&app.store, &app.wake, new, Timestamp::now()).await?;
+            let masked = if was_masked { "?masked=yes" } else { "" };
+            Ok(Redirect::to(&format!("/receipts/{}{masked}", received.reference)).into_response())
+        }
+        Err(faults) => {
+            let again = form_page(&app, page, &form, &faults);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)?).into_response())
+        }
+    }
+}
+
+impl ObservationForm {
+    fn into_raw(self) -> RawObservation {
+        RawObservation {
+            text: Some(self.text),
+            municipality: Some(self.municipality),
+            service_line: Some(self.service_line),
+            proposal: Some(self.proposal),
+            reporter: Some(self.reporter),
+            ..RawObservation::default()
+        }
+    }
+}
+
+/// Returns the language in which answers are expected: the form's, where it is one that we tell apart.
+fn form_language(locale: Locale) -> Option<Language> {
+    match locale {
+        Locale::Fi => Some(Language::Fi),
+        Locale::Sv => Some(Language::Sv),
+        Locale::En => None,
+    }
+}
+
+fn form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]) -> ObservationFormPage {
+    let locale = page.locale();
+    let reference = app.reference;
+    let county = app.config.interface.county.as_deref().and_then(|id| reference.county(id));
+    let municipalities = reference
+        .municipalities()
+        .iter()
+        .filter(|municipality| county.is_none_or(|county| municipality.county.as_ref() == Some(&county.id)))
+        .map(|municipality| municipality.names.in_language(locale.code()).to_owned());
+    let service_lines = ServiceLine::ALL.iter().map(|line| Choice {
+        value: line.code().to_owned(),
+        label: reference.service_line_names(*line).in_language(locale.code()).to_owned(),
+    });
+    let reporters = ReporterGroup::ALL.iter().map(|group| Choice {
+        value: group.code().to_owned(),
+        label: reference.reporter_group_names(*group).in_language(locale.code()).to_owned(),
+    });
+    ObservationFormPage {
+        county: county.map(|county| county.official_names.in_language(locale.code()).to_owned()),
+        text: Field::required(locale, "text", "form-text", &form.text)
+            .hint(locale, "form-text-hint")
+            .faults(locale, faults),
+        municipality: Field::optional(locale, "municipality", "form-municipality", &form.municipality)
+            .choices(choices::in_order(locale, municipalities))
+            .faults(locale, faults),
+        service_line: Field::optional(locale, "service_line", "form-service-line", &form.service_line)
+            .choices(service_lines)
+            .faults(locale, faults),
+        proposal: Field::optional(locale, "proposal", "form-proposal", &form.proposal)
+            .hint(locale, "form-proposal-hint")
+            .faults(locale, faults),
+        reporter: Field::optional(locale, "reporter", "form-reporter", &form.reporter)
+            .hint(locale, "form-reporter-hint")
+            .choices(reporters)
+            .faults(locale, faults),
+        is_stale: false,
+        page,
+    }
+}

@@ -1,0 +1,102 @@
+//! Signing in with e-mail address and password.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::access::{self, PasswordHasher, SignInError};
+use crate::app::App;
+use crate::web::field::Field;
+use crate::web::form::OwnForm;
+use crate::web::{Page, WebError, render, session};
+
+/// Where to go after signing in.
+#[derive(Deserialize)]
+pub struct After {
+    #[serde(default)]
+    next: String,
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct SignInForm {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign-in.html")]
+struct SignInPage {
+    page: Page,
+    email: Field,
+    password: Field,
+    next: String,
+    refused: bool,
+}
+
+/// Shows the form.
+pub async fn show(page: Page, Query(after): Query<After>) -> Result<Response, WebError> {
+    render(&sign_in_page(page, "", after.next, false))
+}
+
+/// Signs in, or shows the form again without telling whether address or password was wrong.
+pub async fn create(
+    State(app): State<App>,
+    page: Page,
+    Extension(hasher): Extension<PasswordHasher>,
+    OwnForm(form): OwnForm<SignInForm>,
+) -> Result<Response, WebError> {
+    match access::sign_in(&app.store, &hasher, &form.email, &form.password, Timestamp::now()).await {
+        Ok(signed_in) => {
+            let cookie = session::cookie(&signed_in.secret, app.config.server.is_secure());
+            Ok(([(SET_COOKIE, cookie)], Redirect::to(place_within(&form.next))).into_response())
+        }
+        Err(SignInError::Refused) => {
+            let page = sign_in_page(page, &form.email, form.next, true);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
+        }
+        Err(SignInError::Store(error)) => Err(error.into()),
+    }
+}
+
+fn sign_in_page(page: Page, email: &str, next: String, refused: bool) -> SignInPage {
+    let locale = page.locale();
+    SignInPage {
+        email: Field::required(locale, "email", "sign-in-email", email).autocomplete("username"),
+        password: Field::required(locale, "password", "sign-in-password", "").autocomplete("current-password"),
+        next,
+        refused,
+        page,
+    }
+}
+
+/// Returns the internal page that the reader wanted; the overview for anything else, so that a
+/// link cannot lead elsewhere.
+fn place_within(next: &str) -> &str {
+    let is_internal = next == "/app" || next.starts_with("/app/");
+    let is_plain = next.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte));
+    if is_internal && is_plain { next } else { "/app" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signing_in_leads_to_internal_pages_only() {
+        assert_eq!(place_within("/app/phenomena/0199"), "/app/phenomena/0199");
+        for elsewhere in ["", "/", "//evil.example", "https://evil.example", "/app/../x", "/app\\evil", "/application"]
+        {
+            assert_eq!(place_within(elsewhere), "/app", "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Signing in with a link that works once.
+//!
+//! Opening the link only shows a button, so that a program that looks at links in a mail does not
+//! use it up.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+
+use super::sign_out::Nothing;
+use crate::access::{self, Secret};
+use crate::app::App;
+use crate::web::form::OwnForm;
+use crate::web::{Page, WebError, render, session};
+
+#[derive(Template)]
+#[template(path = "sign-in-link.html")]
+struct SignInLinkPage {
+    page: Page,
+    is_spent: bool,
+}
+
+/// Shows the button.
+pub async fn show(page: Page) -> Result<Response, WebError> {
+    render(&SignInLinkPage { page, is_spent: false })
+}
+
+/// Signs in, or says that the link was used or is too old.
+pub async fn create(
+    State(app): State<App>,
+    page: Page,
+    Path(secret): Path<String>,
+    _form: OwnForm<Nothing>,
+) -> Result<Response, WebError> {
+    let secret = Secret::from_text(&secret);
+    match access::sign_in_with_link(&app.store, &secret, Timestamp::now()).await? {
+        Some(signed_in) => {
+            let cookie = session::cookie(&signed_in.secret, app.config.server.is_secure());
+            Ok(([(SET_COOKIE, cookie)], Redirect::to("/app")).into_response())
+        }
+        None => {
+            let page = render(&SignInLinkPage { page, is_spent: true })?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
