@@ -10,20 +10,36 @@
 
 mod assets;
 mod chart;
+mod choices;
 mod cookies;
 mod csrf;
 mod error;
+mod error_pages;
 pub mod field;
+mod form;
+mod health;
 mod locale;
+mod metrics;
 mod page;
+mod pages;
 mod pagination;
 #[cfg(test)]
 mod parts_tests;
+mod problem;
+mod readers;
 mod render;
+mod routes;
+mod security_headers;
+mod session;
+mod uploads;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use error::WebError;
+pub use form::OwnForm;
 pub use locale::Locale;
+pub use metrics::metrics_router;
 pub use page::Page;
 pub use pagination::Pagination;
 pub use render::render;
+pub use routes::router;
+pub use session::{MaybeSignedIn, SignedIn};

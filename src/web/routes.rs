@@ -1,0 +1,100 @@
+//! Every route of the service, and the layers that all of them pass.
+
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::http::{HeaderName, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+use tracing::{Level, Span};
+
+use super::pages::{
+    accessibility, imports, observation_form, privacy, receipt, sign_in, sign_in_link, sign_out, status,
+};
+use super::uploads::Uploads;
+use super::{WebError, assets, error_pages, health, metrics, readers, security_headers};
+use crate::access::PasswordHasher;
+use crate::app::App;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// A handler that takes longer is given up.
+const LONGEST_REQUEST: Duration = Duration::from_secs(60);
+
+/// The longest body of a form: two texts of 10,000 characters with every character escaped.
+const LONGEST_FORM: usize = 512 * 1024;
+
+/// The largest file that can be uploaded.
+const LARGEST_UPLOAD: usize = 256 * 1024 * 1024;
+
+/// Returns the service: pages, assets and what watches over it.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        // The open form
+        .route("/", get(observation_form::show).post(observation_form::create))
+        .route("/receipts/{reference}", get(receipt::show))
+        .route("/privacy", get(privacy::show))
+        .route("/accessibility", get(accessibility::show))
+        // Coming in and going out
+        .route("/sign-in", get(sign_in::show).post(sign_in::create))
+        .route("/sign-in/{secret}", get(sign_in_link::show).post(sign_in_link::create))
+        .route("/sign-out", post(sign_out::create))
+        // Files
+        .route(
+            "/app/imports",
+            get(imports::list::show).post(imports::upload::create).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)),
+        )
+        .route("/app/imports/{id}", get(imports::show::show))
+        .route("/app/imports/{id}/runs", post(imports::run::create))
+        // The service itself
+        .route("/app/status", get(status::show))
+        .fallback(async || WebError::NotFound)
+        .layer(Extension(Uploads::new(app.config.uploads_dir())))
+        .layer(Extension(PasswordHasher::new()))
+        .layer(from_fn_with_state(app.clone(), readers::recognise));
+
+    Router::new()
+        .merge(pages)
+        .route("/assets/{name}", get(assets::show))
+        // For whoever watches over the service
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+                .layer(
+                    TraceLayer::new_for_http()
+                        .make_span_with(span)
+                        .on_response(DefaultOnResponse::new().level(Level::INFO))
+                        .on_failure(()),
+                )
+                .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+                .layer(from_fn(metrics::time))
+                .layer(from_fn(security_headers::add))
+                .layer(CompressionLayer::new())
+                .layer(from_fn_with_state(app.clone(), readers::greet))
+                .layer(from_fn(error_pages::explain))
+                .layer(CatchPanicLayer::custom(error_pages::after_panic))
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+                .layer(DefaultBodyLimit::max(LONGEST_FORM)),
+        )
+        .with_state(app)
+}
+
+/// Names the route, never the address: it may hold a sign-in link or what somebody searched for.
+fn span(request: &Request) -> Span {
+    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
+    tracing::info_span!(
+        "request",
+        http.method = %request.method(),
+        http.route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str),
+        request.id = id.unwrap_or("none"),
+    )
+}
