@@ -1,0 +1,13 @@
+//! The pages from outside: through the router, in process, on a fresh SQLite database.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod assets;
+mod browser;
+mod errors;
+mod imports;
+mod languages;
+mod metrics;
+mod observation_form;
+mod sign_in;
+mod status;

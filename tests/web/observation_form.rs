@@ -1,0 +1,99 @@
+use axum::http::StatusCode;
+use ilmiotutka::store::{ObservationFilter, ReferenceNumber};
+
+use crate::browser::Browser;
+
+const TEXT: &str = "Asunnottomia nuoria ei saada mihinkään yöksi, kun hätämajoitus on täynnä.";
+
+#[tokio::test]
+async fn what_was_sent_is_stored_and_thanked_for_with_its_number() {
+    let mut browser = Browser::open().await;
+    let form = browser.get("/").await;
+    assert_eq!(form.status, StatusCode::OK);
+    let fields = [("text", TEXT), ("municipality", "Åbo"), ("service_line", "tyoikaiset"), ("reporter", "asukas")];
+    let sent = browser.post("/", &form, &fields).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let receipt = browser.get(&sent.location().to_owned()).await;
+    assert_eq!(receipt.status, StatusCode::OK);
+    let number = sent.location().trim_start_matches("/receipts/");
+    assert!(receipt.text().contains(number));
+    let number = ReferenceNumber::parse(number).unwrap();
+    let stored = browser.app.store.observation_by_reference(&number).await.unwrap().unwrap();
+    assert_eq!(stored.observation.text, TEXT);
+    assert_eq!(stored.observation.municipality.as_deref(), Some("853"));
+}
+
+#[tokio::test]
+async fn a_form_without_text_comes_back_with_the_rest_and_a_fault_at_its_field() {
+    let mut browser = Browser::open().await;
+    let form = browser.get("/").await;
+    let fields =
+        [("text", " "), ("proposal", "Lisää <b>majoitusta</b>"), ("municipality", "Kuvitelma"), ("reporter", "kunta")];
+    let answer = browser.post("/", &form, &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text();
+    assert!(page.contains(r##"<a class="ds-link" href="#field-text">Kerro, mitä olet havainnut.</a>"##));
+    assert!(page.contains(r#"id="field-text" name="text" aria-invalid="true""#));
+    assert!(page.contains("Lisää &#60;b&#62;majoitusta&#60;/b&#62;"));
+    assert!(page.contains(r#"value="Kuvitelma""#));
+    assert!(page.contains(r#"value="kunta" checked"#));
+    assert_eq!(count(&browser).await, 0);
+}
+
+#[tokio::test]
+async fn a_text_that_is_too_long_is_refused_with_its_length() {
+    let mut browser = Browser::open().await;
+    let form = browser.get("/?kieli=sv").await;
+    let answer = browser.post("/", &form, &[("text", &"ä".repeat(10_001))]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("10001"));
+    assert_eq!(count(&browser).await, 0);
+}
+
+#[tokio::test]
+async fn a_stale_token_loses_nothing_and_stores_nothing() {
+    let mut browser = Browser::open().await;
+    let answer = browser.post_plain("/", &[("csrf", "stale"), ("text", TEXT)]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains(TEXT));
+    assert_eq!(count(&browser).await, 0);
+    // The page that came back can be sent at once.
+    let again = browser.post("/", &answer, &[("text", TEXT)]).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn masked_personal_data_is_told_on_the_receipt() {
+    let mut browser = Browser::open().await;
+    let form = browser.get("/").await;
+    let sent = browser.post("/", &form, &[("text", "Soittakaa numeroon 040 123 4567, vuokra nousi taas.")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let receipt = browser.get(&sent.location().to_owned()).await;
+    assert!(receipt.text().contains("peitettiin henkilötietoja"));
+}
+
+#[tokio::test]
+async fn a_receipt_is_only_shown_for_what_is_stored() {
+    let mut browser = Browser::open().await;
+    assert_eq!(browser.get("/receipts/0000-0000-1ZZZ").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.get("/receipts/abc").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_form_needs_no_script() {
+    let mut browser = Browser::open().await;
+    assert!(!browser.get("/").await.text().contains("<script"));
+}
+
+#[tokio::test]
+async fn a_county_s_form_offers_its_own_municipalities() {
+    let mut browser = Browser::open_with(|config| config.interface.county = Some("pohjanmaa".to_owned())).await;
+    let form = browser.get("/?kieli=sv").await;
+    assert!(form.text().contains("Österbottens välfärdsområde"));
+    assert!(form.text().contains(r#"<option value="Vasa">"#));
+    assert!(!form.text().contains(r#"<option value="Helsingfors">"#));
+}
+
+async fn count(browser: &Browser) -> u64 {
+    browser.app.store.observation_count(&ObservationFilter::default()).await.unwrap()
+}
