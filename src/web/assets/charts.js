@@ -8,6 +8,8 @@ import { SVGRenderer } from 'echarts/renderers';
 use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 const SERIES_COLOURS = ['lake-base-default', 'ember-base-default', 'moss-base-default', 'plum-base-default', 'sea-base-default'];
+// Named, not inherited: ECharts measures texts away from the page.
+const FONT = "'Inter Variable', system-ui, sans-serif";
 const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -21,17 +23,17 @@ function optionsOf(chart, numbers) {
   const line = themeColour('neutral-border-subtle');
   const compact = chart.compact === true;
   const several = chart.series.length > 1;
-  const font = { color: text, fontFamily: 'inherit', fontSize: 13 };
+  const font = { color: text, fontFamily: FONT, fontSize: 13 };
   return {
     animation: !reducedMotion.matches && !compact,
     animationDuration: 300,
     color: SERIES_COLOURS.map(themeColour),
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: FONT },
     aria: { enabled: true, label: { description: chart.title }, decal: { show: several } },
     grid: compact
       ? { left: 1, right: 1, top: 2, bottom: 1 }
       : { left: 4, right: 12, top: several ? 40 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { show: several && !compact, top: 0, left: 0, textStyle: font, itemWidth: 16, itemHeight: 10 },
+    legend: { show: several && !compact, top: 0, left: 0, textStyle: font, itemWidth: 18, itemHeight: 10, itemGap: 20 },
     tooltip: compact
       ? { show: false }
       : { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value) => (value == null ? '–' : numbers.format(value)) },
@@ -39,7 +41,7 @@ function optionsOf(chart, numbers) {
       type: 'category',
       data: chart.labels,
       show: !compact,
-      axisLabel: { ...font, hideOverlap: true },
+      axisLabel: { ...font, hideOverlap: true, margin: 10 },
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
     },
@@ -48,7 +50,7 @@ function optionsOf(chart, numbers) {
       show: !compact,
       minInterval: chart.whole_numbers ? 1 : undefined,
       axisLabel: { ...font, formatter: (value) => numbers.format(value) },
-      splitLine: { show: !compact, lineStyle: { color: line } },
+      splitLine: { show: !compact, lineStyle: { color: line, opacity: 0.5 } },
     },
     series: chart.series.map((series) => ({
       name: series.name,
@@ -86,6 +88,7 @@ function drawWithin(root) {
   }
 }
 
-drawWithin(document);
+// Texts are measured in the font that they will be drawn in.
+document.fonts.load(`13px ${FONT}`).finally(() => drawWithin(document));
 // htmx tells when it has put new content into the page.
 document.addEventListener('htmx:after:swap', () => drawWithin(document));
