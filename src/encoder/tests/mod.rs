@@ -1,4 +1,6 @@
 //! The room from outside: the installed model, a small Hugging Face model, an endpoint.
 
+mod endpoint;
+mod hugging_face;
 mod installed_model;
 mod retrieval;
