@@ -7,6 +7,9 @@
 //! `templates/` that extends `layout.html`. Its texts go into one `.ftl` file of the page's name in
 //! each folder of `locale/`. The parts in `templates/parts/` – `ui.html`, `form.html`, `chart.html`,
 //! `pages.html` – say at their top how they are used.
+//!
+//! Who may call is an argument (`SignedIn`, `MaybeSignedIn`); a form comes as `OwnForm<T>`, which
+//! checks its token, and its page writes `<input type="hidden" name="csrf" value="{{ page.csrf() }}">`.
 
 mod assets;
 mod chart;

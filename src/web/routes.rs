@@ -20,7 +20,6 @@ use super::pages::{
 };
 use super::uploads::Uploads;
 use super::{WebError, assets, error_pages, health, metrics, readers, security_headers};
-use crate::access::PasswordHasher;
 use crate::app::App;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -57,7 +56,6 @@ pub fn router(app: App) -> Router {
         .route("/app/status", get(status::show))
         .fallback(async || WebError::NotFound)
         .layer(Extension(Uploads::new(app.config.uploads_dir())))
-        .layer(Extension(PasswordHasher::new()))
         .layer(from_fn_with_state(app.clone(), readers::recognise));
 
     Router::new()

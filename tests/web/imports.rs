@@ -48,7 +48,7 @@ async fn a_file_that_cannot_be_read_says_why() {
     let mut browser = Browser::open_signed_in().await;
     let form = browser.get("/app/imports?kieli=sv").await;
     let answer = browser.upload(&form, "", ("havainnot.xlsx", FILE.as_bytes())).await;
-    let page = finished(&mut browser, &answer.location().to_owned()).await;
+    let page = finished(&mut browser, answer.location()).await;
     assert!(page.text().contains("Kontrollera att du valde rätt fil"));
 }
 

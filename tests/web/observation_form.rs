@@ -13,7 +13,7 @@ async fn what_was_sent_is_stored_and_thanked_for_with_its_number() {
     let fields = [("text", TEXT), ("municipality", "Åbo"), ("service_line", "tyoikaiset"), ("reporter", "asukas")];
     let sent = browser.post("/", &form, &fields).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
-    let receipt = browser.get(&sent.location().to_owned()).await;
+    let receipt = browser.get(sent.location()).await;
     assert_eq!(receipt.status, StatusCode::OK);
     let number = sent.location().trim_start_matches("/receipts/");
     assert!(receipt.text().contains(number));
@@ -68,7 +68,7 @@ async fn masked_personal_data_is_told_on_the_receipt() {
     let form = browser.get("/").await;
     let sent = browser.post("/", &form, &[("text", "Soittakaa numeroon 040 123 4567, vuokra nousi taas.")]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
-    let receipt = browser.get(&sent.location().to_owned()).await;
+    let receipt = browser.get(sent.location()).await;
     assert!(receipt.text().contains("peitettiin henkilötietoja"));
 }
 

@@ -1,7 +1,6 @@
 //! Signing in with e-mail address and password.
 
 use askama::Template;
-use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
@@ -9,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::access::{self, PasswordHasher, SignInError};
+use crate::access::{self, SignInError};
 use crate::app::App;
 use crate::web::field::Field;
 use crate::web::form::OwnForm;
@@ -52,10 +51,9 @@ pub async fn show(page: Page, Query(after): Query<After>) -> Result<Response, We
 pub async fn create(
     State(app): State<App>,
     page: Page,
-    Extension(hasher): Extension<PasswordHasher>,
     OwnForm(form): OwnForm<SignInForm>,
 ) -> Result<Response, WebError> {
-    match access::sign_in(&app.store, &hasher, &form.email, &form.password, Timestamp::now()).await {
+    match access::sign_in(&app.store, &app.hasher, &form.email, &form.password, Timestamp::now()).await {
         Ok(signed_in) => {
             let cookie = session::cookie(&signed_in.secret, app.config.server.is_secure());
             Ok(([(SET_COOKIE, cookie)], Redirect::to(place_within(&form.next))).into_response())
