@@ -4,7 +4,10 @@
 //! room's question.
 
 mod absorb;
+mod certainty;
 pub mod concepts;
+mod explain;
+mod given_names;
 mod grouping;
 mod item;
 mod matching;
@@ -17,9 +20,12 @@ mod shingles;
 mod similarity;
 
 pub use absorb::{AbsorbError, Absorbed, absorb, drain, loaded, regroup};
+pub use certainty::Certainty;
+pub use explain::{Alike, Near, most_alike, nearest_phenomena};
+pub use given_names::{GivenNames, LONGEST_NAME, NameFault};
 pub use grouping::Grouping;
 pub use item::{Item, Voice};
-pub use names::{Frequencies, Naming, most_central, propose_name};
+pub use names::{Frequencies, Naming, most_central, propose_name, telling_concepts};
 pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
 pub use prepare::Preparer;
 pub use radar::{Changes, Event, Radar};

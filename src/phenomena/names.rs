@@ -66,7 +66,7 @@ pub fn propose_name(members: &[&Item], all: &Frequencies, concepts: &Concepts) -
     let words_fi = telling_words(members, all, Language::Fi);
     let words_sv = telling_words(members, all, Language::Sv);
     let name = |language, words: &[(f64, String)]| {
-        let terms = telling_concepts.iter().filter_map(|&(_, id)| concepts.concept(id).display(language));
+        let terms = telling_concepts.iter().filter_map(|&id| concepts.concept(id).display(language));
         title(terms.chain(words.iter().map(|(_, word)| word.as_str())))
     };
     let keywords = |words: Vec<(f64, String)>| words.into_iter().take(KEYWORDS).map(|(_, word)| word).collect();
@@ -84,13 +84,15 @@ pub fn most_central<'a>(members: &[&'a Item]) -> Option<&'a Item> {
     members.iter().copied().min_by(|a, b| distance_to_all(a).total_cmp(&distance_to_all(b)).then(a.id.cmp(&b.id)))
 }
 
-fn telling_concepts(members: &[&Item], all: &Frequencies) -> Vec<(f64, ConceptId)> {
+/// Returns the concepts that set a phenomenon's reports apart from all observations counted in `all`, most
+/// telling first: what at least two reports (and a fifth of them) speak of.
+pub fn telling_concepts(members: &[&Item], all: &Frequencies) -> Vec<ConceptId> {
     let mut counts: BTreeMap<ConceptId, usize> = BTreeMap::new();
     for &concept in members.iter().flat_map(|item| &item.concepts) {
         *counts.entry(concept).or_default() += 1;
     }
     let overall = |id: &ConceptId| all.concepts.get(id).copied().unwrap_or_default();
-    weigh(counts, members.len(), all.texts, overall)
+    weigh(counts, members.len(), all.texts, overall).into_iter().map(|(_, id)| id).collect()
 }
 
 fn telling_words(members: &[&Item], all: &Frequencies, language: Language) -> Vec<(f64, String)> {

@@ -66,6 +66,23 @@ impl Store {
             })
             .collect()
     }
+
+    /// Returns the phenomena that were found at or after a time, each with when, latest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn phenomena_found_since(&self, since: Timestamp) -> Result<Vec<(PhenomenonId, Timestamp)>, StoreError> {
+        let rows = sqlx::query(
+            "select phenomenon_id, min(at) as found_at from phenomenon_event where kind = $1 \
+             group by phenomenon_id having min(at) >= $2 order by min(at) desc, phenomenon_id",
+        )
+        .bind(PhenomenonEventKind::Found.code())
+        .bind(time::to_text(since))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok((row.id("phenomenon_id")?, row.time("found_at")?))).collect()
+    }
 }
 
 pub(super) async fn insert(connection: &mut AnyConnection, event: &PhenomenonEvent) -> Result<(), StoreError> {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::columns::{Columns, id_text};
 use super::phenomena::{self, Phenomenon, PhenomenonState};
-use super::{Store, StoreError};
+use super::{Store, StoreError, time};
 use crate::ids::PhenomenonId;
 
 /// How many observations were received in a month.
@@ -98,5 +98,28 @@ impl Store {
         rows.iter()
             .map(|row| Ok(MonthCount { month: row.text("month")?, observations: row.count("observations")? }))
             .collect()
+    }
+
+    /// Counts the observations of each phenomenon that were received at or after `from` and before
+    /// `before`; phenomena without any are left out.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn phenomenon_counts(
+        &self,
+        from: Timestamp,
+        before: Timestamp,
+    ) -> Result<HashMap<PhenomenonId, u64>, StoreError> {
+        let rows = sqlx::query(
+            "select phenomenon_id, count(*) as observations \
+             from membership join observation on observation.id = observation_id \
+             where received_at >= $1 and received_at < $2 group by phenomenon_id order by phenomenon_id",
+        )
+        .bind(time::to_text(from))
+        .bind(time::to_text(before))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok((row.id("phenomenon_id")?, row.count("observations")?))).collect()
     }
 }

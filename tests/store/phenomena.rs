@@ -87,6 +87,11 @@ pub async fn appear_and_are_listed(store: &Store) {
     assert_eq!(listed[0].phenomenon, phenomenon);
     assert!(store.phenomena(Some(PhenomenonState::Faded)).await.unwrap().is_empty());
     assert_eq!(store.phenomenon_events(phenomenon.id).await.unwrap(), [found]);
+    assert_eq!(store.phenomena_found_since(now).await.unwrap(), [(phenomenon.id, now)]);
+    assert!(store.phenomena_found_since(at("2026-02-01T08:00:01Z")).await.unwrap().is_empty());
+    let in_january = store.phenomenon_counts(reports[0].received_at, reports[2].received_at).await.unwrap();
+    assert_eq!(in_january, [(phenomenon.id, 2)].into());
+    assert!(store.phenomenon_counts(now, reports[2].received_at).await.unwrap().is_empty());
 
     let members = store.phenomenon_members(phenomenon.id).await.unwrap();
     let newest_first: Vec<ObservationId> = members.iter().map(|member| member.stored.observation.id).collect();
