@@ -9,9 +9,10 @@ use tokio::sync::{Mutex, Notify};
 use crate::access::PasswordHasher;
 use crate::config::Config;
 use crate::encoder::{self, Encoder, EncoderError};
+use crate::ids::{AlertId, PhenomenonId};
 use crate::intake::Reference;
 use crate::phenomena::concepts::{ConceptBackgroundError, VocabularyError};
-use crate::phenomena::{Grouping, Preparer};
+use crate::phenomena::{Grouping, GroupingParams, Preparer};
 use crate::search::{Index, SearchError};
 use crate::store::{Store, StoreError};
 use crate::text::{Analyser, Redactor};
@@ -91,7 +92,7 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
     let encoder = encoder::open(config.encoder.clone()).await;
     let preparer = Preparer::standard()?;
     let index = Index::open(&config.index_dir(), Arc::clone(preparer.analyser()))?;
-    let grouping = Arc::new(Mutex::new(Grouping::unloaded(config.alerts)));
+    let grouping = Arc::new(Mutex::new(empty_grouping(&config)));
     Ok(App(Arc::new(Parts {
         store,
         index,
@@ -105,4 +106,10 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
         wake: Notify::new(),
         config,
     })))
+}
+
+/// Makes the state of grouping of a service that has not looked into its database yet.
+pub fn empty_grouping(config: &Config) -> Grouping {
+    let time_zone = config.interface.time_zone.clone();
+    Grouping::new(GroupingParams::standard(), config.alerts, time_zone, PhenomenonId::new, AlertId::new)
 }

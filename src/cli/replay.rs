@@ -8,8 +8,8 @@ use anyhow::Context;
 use crate::alerts::AccumulationRule;
 use crate::config::Config;
 use crate::encoder;
-use crate::phenomena::{GroupingParams, Preparer};
-use crate::replay::{self, Replay, Rules};
+use crate::phenomena::Preparer;
+use crate::replay::{self, Rules};
 use crate::text::Redactor;
 
 use super::progress;
@@ -42,14 +42,9 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     bar.finish_and_clear();
 
     let bar = progress::bar("grouping", observations.len());
-    let time_zone = config.interface.time_zone.clone();
-    let mut replay = Replay::new(GroupingParams::standard(), rule, time_zone);
-    for (observation, vector) in observations.iter().zip(vectors) {
-        replay.observe(preparer.prepare(observation, vector));
-        bar.inc(1);
-    }
+    let prepared = observations.iter().zip(vectors).map(|(observation, vector)| preparer.prepare(observation, vector));
+    let replayed = replay::run(prepared.collect(), rule, config.interface.time_zone.clone(), || bar.inc(1));
     bar.finish_and_clear();
-    let replayed = replay.finish();
     replay::write(&args.out, &replayed, &observations, preparer.concepts())
         .with_context(|| format!("cannot write to `{}`", args.out.display()))
         .yours()?;

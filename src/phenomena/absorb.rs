@@ -12,7 +12,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::OwnedMutexGuard;
 
-use crate::app::App;
+use crate::app::{self, App};
 use crate::encoder::{EncoderError, EncoderName, Purpose};
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::store::{
@@ -28,9 +28,6 @@ use super::radar::Event;
 
 /// How many observations are taken in at once.
 const BATCH: u32 = 200;
-
-/// Up to how many observations everything is regrouped right away instead of at night.
-const REGROUP_AT_ONCE: usize = 3_000;
 
 /// What became of the observations that waited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,8 +60,6 @@ impl From<EncoderError> for AbsorbError {
 
 /// Takes in everything that waits; `progress` is told how many have been taken in so far.
 ///
-/// While the store is small, everything is regrouped afterwards; a large one is regrouped at night.
-///
 /// # Errors
 /// When there is no encoder, or the database fails. What was taken in before stays so.
 pub async fn drain(app: &App, now: Timestamp, mut progress: impl FnMut(usize)) -> Result<Absorbed, AbsorbError> {
@@ -77,9 +72,6 @@ pub async fn drain(app: &App, now: Timestamp, mut progress: impl FnMut(usize)) -
         total.observations += step.observations;
         total.alerts += step.alerts;
         progress(total.observations);
-    }
-    if total.observations > 0 && app.grouping.lock().await.radar.len() <= REGROUP_AT_ONCE {
-        total.alerts += regroup(app, now).await?.alerts;
     }
     Ok(total)
 }
@@ -165,7 +157,7 @@ pub async fn loaded(app: &App) -> Result<OwnedMutexGuard<Grouping>, AbsorbError>
 /// changed) are left out until they have been encoded again.
 async fn load(app: &App, encoder: &EncoderName) -> Result<Grouping, AbsorbError> {
     encode_missing(app, encoder).await?;
-    let mut grouping = Grouping::unloaded(app.config.alerts);
+    let mut grouping = app::empty_grouping(&app.config);
     let mut vectors: HashMap<ObservationId, Vec<f32>> = app.store.vectors(encoder).await?.into_iter().collect();
     let homes: HashMap<ObservationId, PhenomenonId> = app
         .store

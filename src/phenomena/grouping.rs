@@ -1,12 +1,19 @@
 //! The state of grouping while the service runs: radar, judge and word counts in step.
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use crate::alerts::{AccumulationRule, Alert, Judge};
 use crate::ids::{AlertId, PhenomenonId};
 
 use super::item::Item;
 use super::names::Frequencies;
-use super::params::GroupingParams;
+use super::params::ValidGroupingParams;
 use super::radar::{Changes, Radar};
+
+/// Up to how many observations everything is regrouped at the end of each day that came in, instead
+/// of once at night.
+const REGROUP_AT_ONCE: usize = 2_000;
 
 /// Everything that grouping knows, as the database has it.
 pub struct Grouping {
@@ -18,25 +25,36 @@ pub struct Grouping {
     pub frequencies: Frequencies,
     /// Whether this is what the database has; if not, it must be loaded anew before use.
     pub(super) is_loaded: bool,
+    time_zone: TimeZone,
+    new_alert: Box<dyn FnMut() -> AlertId + Send>,
 }
 
 /// What a step of grouping changed, and the alerts that it raised.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
-    /// Moves and events.
+    /// Homes and events.
     pub changes: Changes,
     /// Alerts.
     pub alerts: Vec<Alert>,
 }
 
 impl Grouping {
-    /// Makes a state that must be loaded before use.
-    pub fn unloaded(rule: AccumulationRule) -> Self {
+    /// Makes an empty state; `new_phenomenon` and `new_alert` name what will be found, days begin at
+    /// midnight in `time_zone`.
+    pub fn new(
+        params: ValidGroupingParams,
+        rule: AccumulationRule,
+        time_zone: TimeZone,
+        new_phenomenon: impl FnMut() -> PhenomenonId + Send + 'static,
+        new_alert: impl FnMut() -> AlertId + Send + 'static,
+    ) -> Self {
         Self {
-            radar: Radar::new(GroupingParams::standard(), PhenomenonId::new),
+            radar: Radar::new(params, new_phenomenon),
             judge: Judge::new(rule),
             frequencies: Frequencies::default(),
             is_loaded: false,
+            time_zone,
+            new_alert: Box::new(new_alert),
         }
     }
 
@@ -47,21 +65,43 @@ impl Grouping {
     }
 
     /// Takes in new observations, which must be in order of time.
+    ///
+    /// 1. The observations of one day join phenomena or wait in the pool.
+    /// 2. While the store is small, everything is then regrouped.
+    /// 3. Alerts are judged, so that what does not last a day raises none.
     pub fn take_in(&mut self, items: Vec<Item>) -> Step {
         let mut step = Step::default();
+        let mut day: Option<Date> = None;
+        let mut changes = Changes::default();
         for item in items {
+            let date = item.received_at.to_zoned_datetime(self.time_zone.clone()).date();
+            if day.replace(date).is_some_and(|before| before != date) {
+                self.end_day(std::mem::take(&mut changes), &mut step);
+            }
             self.frequencies.add(&item);
-            let changes = self.radar.arrive(item);
-            step.alerts.extend(self.judge.due(&self.radar, &changes, AlertId::new));
-            step.changes.extend(changes);
+            changes.extend(self.radar.arrive(item));
         }
+        self.end_day(changes, &mut step);
         step
     }
 
     /// Groups everything anew.
     pub fn regroup(&mut self) -> Step {
         let changes = self.radar.regroup();
-        let alerts = self.judge.due(&self.radar, &changes, AlertId::new);
-        Step { changes, alerts }
+        let mut step = Step::default();
+        self.judge_changes(changes, &mut step);
+        step
+    }
+
+    fn end_day(&mut self, mut changes: Changes, step: &mut Step) {
+        if self.radar.len() <= REGROUP_AT_ONCE {
+            changes.extend(self.radar.regroup());
+        }
+        self.judge_changes(changes, step);
+    }
+
+    fn judge_changes(&mut self, changes: Changes, step: &mut Step) {
+        step.alerts.extend(self.judge.due(&self.radar, &changes, &mut self.new_alert));
+        step.changes.extend(changes);
     }
 }

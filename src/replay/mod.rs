@@ -1,11 +1,8 @@
 //! Replay: runs a past period as if the service had been there.
 //!
-//! 1. Observations come in order of time; each is grouped and alerts are judged at once.
-//! 2. Whenever a new day begins, everything is regrouped first, as the service does at night.
-//! 3. After the last one, everything is regrouped once more.
-//!
-//! Alerts know only what had come in by then. Same input, same result: phenomena and alerts are
-//! numbered in the order in which they appear.
+//! Observations come in order of time into an empty store, as [`Grouping::take_in`] takes them: what a
+//! day brought is grouped at its end, and alerts know only what had come in by then. Same input, same
+//! result: phenomena and alerts are numbered in the order in which they appear.
 
 mod input;
 mod output;
@@ -15,22 +12,12 @@ pub use input::{ReplayError, encode, read};
 pub use output::{AlertLine, AssignmentLine, PhenomenonLine, lines, write};
 pub use rules::{Rules, RulesError};
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
-use crate::alerts::{AccumulationRule, Alert, Judge};
+use crate::alerts::{AccumulationRule, Alert};
 use crate::ids::{AlertId, PhenomenonId};
-use crate::phenomena::{Changes, Item, Radar, ValidGroupingParams};
-
-/// A replay under way.
-pub struct Replay {
-    radar: Radar,
-    judge: Judge,
-    time_zone: TimeZone,
-    day: Option<Date>,
-    alerts: Vec<Alert>,
-}
+use crate::phenomena::{Grouping, GroupingParams, Item, Radar};
 
 /// What a replay found.
 pub struct Replayed {
@@ -40,36 +27,41 @@ pub struct Replayed {
     pub alerts: Vec<Alert>,
 }
 
-impl Replay {
-    /// Begins a replay with an empty store; days begin at midnight in `time_zone`.
-    pub fn new(params: ValidGroupingParams, rule: AccumulationRule, time_zone: TimeZone) -> Self {
-        let mut numbers = 1u128..;
-        let new_id = move || PhenomenonId::from_uuid(Uuid::from_u128(numbers.next().expect("u128 does not run out")));
-        Self { radar: Radar::new(params, new_id), judge: Judge::new(rule), time_zone, day: None, alerts: Vec::new() }
-    }
-
-    /// Lets the next observation come in; observations must come in order of time.
-    pub fn observe(&mut self, item: Item) {
-        let day = item.received_at.to_zoned_datetime(self.time_zone.clone()).date();
-        if self.day.replace(day).is_some_and(|before| before < day) {
-            let changes = self.radar.regroup();
-            self.raise(&changes);
+/// Replays observations, which must be in order of time; days begin at midnight in `time_zone`.
+///
+/// `progress` is called after each observation.
+pub fn run(items: Vec<Item>, rule: AccumulationRule, time_zone: TimeZone, mut progress: impl FnMut()) -> Replayed {
+    let mut phenomena = numbers();
+    let mut alerts = numbers();
+    let mut grouping = Grouping::new(
+        GroupingParams::standard(),
+        rule,
+        time_zone.clone(),
+        move || PhenomenonId::from_uuid(phenomena()),
+        move || AlertId::from_uuid(alerts()),
+    );
+    let mut raised = Vec::new();
+    let day = |item: &Item| item.received_at.to_zoned_datetime(time_zone.clone()).date();
+    let mut items = items.into_iter().peekable();
+    while let Some(first) = items.next() {
+        let today = day(&first);
+        let mut batch = vec![first];
+        while let Some(next) = items.next_if(|item| day(item) == today) {
+            batch.push(next);
         }
-        let changes = self.radar.arrive(item);
-        self.raise(&changes);
+        let count = batch.len();
+        raised.extend(grouping.take_in(batch).alerts);
+        (0..count).for_each(|_| progress());
     }
+    raised.extend(grouping.regroup().alerts);
+    Replayed { radar: grouping.radar, alerts: raised }
+}
 
-    /// Regroups once more and ends the replay.
-    pub fn finish(mut self) -> Replayed {
-        let changes = self.radar.regroup();
-        self.raise(&changes);
-        Replayed { radar: self.radar, alerts: self.alerts }
-    }
-
-    fn raise(&mut self, changes: &Changes) {
-        let number = self.alerts.len();
-        let mut numbers = number as u128 + 1..;
-        let new_id = || AlertId::from_uuid(Uuid::from_u128(numbers.next().expect("u128 does not run out")));
-        self.alerts.extend(self.judge.due(&self.radar, changes, new_id));
+/// Returns a source of ids that are the numbers from 1 on.
+fn numbers() -> impl FnMut() -> Uuid + Send {
+    let mut last = 0u128;
+    move || {
+        last += 1;
+        Uuid::from_u128(last)
     }
 }
