@@ -1,14 +1,20 @@
 //! The work that goes on while the service runs: what came in is grouped, indexed and judged; at night
 //! everything is regrouped.
+//!
+//! One process at a time does it for a data directory: it holds a lock on `pipeline.lock` there, which
+//! the system lets go when the process ends, however it ends.
 
+use std::fs::{File, TryLockError};
+use std::io;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::app::App;
-use crate::phenomena;
-use crate::search;
+use crate::config::Config;
+use crate::phenomena::{self, AbsorbError, Absorbed};
+use crate::search::{self, FollowError};
 
 /// How long the pipeline sleeps when nothing wakes it.
 const PAUSE: Duration = Duration::from_secs(5);
@@ -19,8 +25,46 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(300);
 /// The hour of the night from which everything is regrouped, local time.
 const NIGHT: i8 = 3;
 
+/// The right to do the pipeline's work for a data directory, as long as it lives.
+#[derive(Debug)]
+pub struct Lease {
+    _lock: File,
+}
+
+/// Why a step could not be done; what waits goes on waiting.
+#[derive(Debug, thiserror::Error)]
+pub enum StepError {
+    /// The index could not follow.
+    #[error(transparent)]
+    Follow(#[from] FollowError),
+    /// Observations could not be taken in.
+    #[error(transparent)]
+    Absorb(#[from] AbsorbError),
+}
+
+impl Lease {
+    /// Takes the lease; `None` while another process has it.
+    ///
+    /// # Errors
+    /// When the lock file cannot be made.
+    pub fn take(config: &Config) -> io::Result<Option<Self>> {
+        let file = File::create(config.data_dir.join("pipeline.lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self { _lock: file })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
 /// Works until the task is dropped. A failure is logged and tried again after growing pauses.
 pub async fn run(app: App) {
+    let _lease = wait_for_lease(&app).await;
+    if app.encoder.is_ok()
+        && let Err(error) = search::take_vectors(&app).await
+    {
+        tracing::warn!("search finds by words alone until vectors can be read: {error:#}");
+    }
     let mut failures = 0u32;
     let mut last_night: Option<Date> = None;
     loop {
@@ -39,20 +83,60 @@ pub async fn run(app: App) {
     }
 }
 
-/// Does what is due now: indexes what changed, groups what waits, indexes again, regroups at night.
+async fn wait_for_lease(app: &App) -> Lease {
+    loop {
+        match Lease::take(&app.config) {
+            Ok(Some(lease)) => return lease,
+            Ok(None) => {}
+            Err(error) => tracing::warn!("cannot take the pipeline's lease and will try again: {error}"),
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Does what is due now: takes in what waits, and regroups everything once a night.
 ///
 /// # Errors
 /// When the database, the index or the encoder fails; what waits goes on waiting.
-pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> anyhow::Result<()> {
+pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> Result<(), StepError> {
+    take_in(app, now, |_| {}).await?;
+    let local = now.to_zoned_datetime(app.config.interface.time_zone.clone());
+    if app.encoder.is_ok() && local.hour() >= NIGHT && last_night.replace(local.date()) != Some(local.date()) {
+        phenomena::regroup(app, now).await?;
+        search::catch_up(app).await?;
+    }
+    Ok(())
+}
+
+/// Indexes what changed and groups what waits; without an encoder it only indexes. `progress` is told how
+/// many observations have been grouped so far.
+///
+/// # Errors
+/// When the database, the index or the encoder fails; what waits goes on waiting.
+pub async fn take_in(app: &App, now: Timestamp, progress: impl FnMut(usize)) -> Result<Absorbed, StepError> {
     search::catch_up(app).await?;
     if app.encoder.is_err() {
-        return Ok(());
+        return Ok(Absorbed::default());
     }
-    phenomena::drain(app, now, |_| {}).await?;
-    let local = now.to_zoned_datetime(app.config.interface.time_zone.clone());
-    if local.hour() >= NIGHT && last_night.replace(local.date()) != Some(local.date()) {
-        phenomena::regroup(app, now).await?;
+    let absorbed = phenomena::drain(app, now, progress).await?;
+    if absorbed.observations > 0 {
+        search::catch_up(app).await?;
     }
-    search::catch_up(app).await?;
-    Ok(())
+    Ok(absorbed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_process_at_a_time_has_the_lease() {
+        let directory = tempfile::tempdir().unwrap();
+        let config = Config::for_tests(directory.path());
+        let lease = Lease::take(&config).unwrap();
+        assert!(lease.is_some());
+        assert!(Lease::take(&config).unwrap().is_none());
+        drop(lease);
+        assert!(Lease::take(&config).unwrap().is_some());
+    }
 }

@@ -4,6 +4,7 @@
 
 mod backup;
 mod concepts;
+mod doctor;
 mod failure;
 mod import;
 mod migrate;
@@ -13,6 +14,7 @@ mod progress;
 mod redact;
 mod replay;
 mod restore;
+mod serve;
 mod token;
 mod user;
 
@@ -41,6 +43,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the service
+    Serve(serve::Args),
+    /// Say what is missing and how to mend it
+    Doctor,
     /// Mask personal data in lines of JSON
     Redact(redact::Args),
     /// Bring the database to this release's schema
@@ -83,6 +89,8 @@ pub fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
     let config = configure(cli.config, cli.data_dir)?;
     match cli.command {
+        Command::Serve(args) => serve::run(args, config).await,
+        Command::Doctor => doctor::run(&config).await,
         Command::Redact(args) => redact::run(&args),
         Command::Migrate => migrate::run(&config).await,
         Command::Backup(args) => backup::run(args, &config).await,

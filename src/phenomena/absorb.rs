@@ -98,6 +98,11 @@ pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> 
         (step, changes, grouping)
     })
     .await?;
+    for id in &changes.grouped {
+        if let Some(item) = grouping.radar.item(*id) {
+            app.index.set_vector(*id, item.evidence.vector());
+        }
+    }
     save(&app.store, grouping, &changes, now).await?;
     Ok(Absorbed { observations, alerts: step.alerts.len() })
 }

@@ -11,10 +11,12 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
 
-use super::Failure;
 use super::open::open_store;
+use super::{Failure, Yours, progress};
+use crate::app;
 use crate::config::Config;
 use crate::intake::{self, ImportFile, ImportMode, Mapping, Progress, Reference};
+use crate::pipeline::{self, Lease};
 use crate::text::Redactor;
 use crate::web::Locale;
 
@@ -60,7 +62,25 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
 
     let report = result.map_err(|error| tell::failure(&error, locale))?;
     tell::report(&report, args.json, locale)?;
+    if mode == ImportMode::Store {
+        take_in(config).await?;
+    }
     Ok(if report.counts.refused == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Indexes and groups what was imported, unless a running service does so.
+#[expect(clippy::print_stderr, reason = "what was not done must be said to whoever imports")]
+async fn take_in(config: &Config) -> Result<(), Failure> {
+    let Some(_lease) = Lease::take(config).yours()? else { return Ok(()) };
+    let app = app::build(config.clone()).await?;
+    let waiting = app.store.ungrouped_observation_count().await?;
+    if let Err(error) = &app.encoder {
+        eprintln!("nothing was grouped: {error}\nhint: run `ilmiotutka model install`, then `ilmiotutka serve`");
+    }
+    let bar = progress::bar("grouping", usize::try_from(waiting).unwrap_or(usize::MAX));
+    pipeline::take_in(&app, Timestamp::now(), |done| bar.set_position(done as u64)).await?;
+    bar.finish_and_clear();
+    Ok(())
 }
 
 fn read_mapping(path: &Path, locale: Locale) -> Result<Mapping, Failure> {
