@@ -40,7 +40,12 @@ async fn main() -> anyhow::Result<()> {
         (ours, theirs) = (ours.min(seconds), theirs.min(engine_seconds));
     }
     let count = texts.len() as f64;
-    println!("best: ours {:.1} texts/s, engine {:.1} texts/s, ratio {:.2}", count / ours, count / theirs, theirs / ours);
+    println!(
+        "best: ours {:.1} texts/s, engine {:.1} texts/s, ratio {:.2}",
+        count / ours,
+        count / theirs,
+        theirs / ours
+    );
     Ok(())
 }
 
