@@ -6,7 +6,7 @@
 //! 4. All that changed is saved in one transaction. If that fails, the state in memory is thrown away
 //!    and loaded anew: the database is the truth.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -207,20 +207,32 @@ fn to_save(grouping: &Grouping, step: &Step, preparer: &Preparer, now: Timestamp
     for (&observation, &home) in &step.changes.homes {
         changes.homes.push(Home { observation, phenomenon: home.map(|(id, score)| (id, f64::from(score))) });
     }
-    for id in step.changes.born() {
+    let passing = passing(step);
+    for id in step.changes.born().filter(|id| !passing.contains(id)) {
         changes.new_phenomena.push(newborn(id, grouping, now));
     }
     for id in step.changes.touched() {
         changes.proposals.push(proposal(id, grouping, preparer));
     }
-    for (id, heir) in step.changes.ended() {
+    for (id, heir) in step.changes.ended().filter(|(id, _)| !passing.contains(id)) {
         match heir {
             Some(heir) => changes.merged.push((id, heir)),
             None => changes.states.push((id, PhenomenonState::Faded)),
         }
     }
-    changes.events = step.changes.events.iter().filter_map(|event| history(event, grouping, now)).collect();
+    let events = step.changes.events.iter().filter_map(|event| history(event, grouping, now));
+    changes.events = events.filter(|event| !passing.contains(&event.phenomenon)).collect();
     changes
+}
+
+/// Returns the phenomena that came and went within a step and that nothing refers to: nobody saw them, so
+/// they are not kept.
+fn passing(step: &Step) -> HashSet<PhenomenonId> {
+    let heirs: HashSet<PhenomenonId> = step.changes.ended().filter_map(|(_, heir)| heir).collect();
+    let alerted: HashSet<PhenomenonId> = step.alerts.iter().map(|alert| alert.phenomenon).collect();
+    let born: HashSet<PhenomenonId> = step.changes.born().collect();
+    let ended = step.changes.ended().map(|(id, _)| id);
+    ended.filter(|id| born.contains(id) && !heirs.contains(id) && !alerted.contains(id)).collect()
 }
 
 fn newborn(id: PhenomenonId, grouping: &Grouping, now: Timestamp) -> Phenomenon {
