@@ -4,8 +4,10 @@
 
 mod accumulation;
 mod alert;
+mod decide;
 mod judge;
 
 pub use accumulation::{Accumulation, AccumulationRule, Progress, Report};
 pub use alert::{Alert, AlertKind, AlertState};
+pub use decide::{DecideError, Decision, decide};
 pub use judge::Judge;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::BuildError;
 use crate::encoder::Background;
 use crate::intake::Observation;
-use crate::text::{Analyser, PersonalKind, Token};
+use crate::text::{Analyser, Language, PersonalKind, Token};
 
 use super::concepts::{ConceptBackground, ConceptVector, Concepts};
 use super::item::{Item, Voice};
@@ -54,6 +54,12 @@ impl Preparer {
         let masked =
             PersonalKind::ALL.iter().fold(whole, |text, kind| text.replace(kind.tag(observation.language), " "));
         self.analyser.without_places(&masked, observation.language)
+    }
+
+    /// Makes the vector of a query from its sentence vector, comparable with those of observations.
+    pub fn prepare_query(&self, language: Language, vector: Vec<f32>) -> Vec<f32> {
+        let mean = self.background.mean(language).unwrap_or_default();
+        Evidence::new(vector, mean, ConceptVector::default()).vector().to_vec()
     }
 
     /// Makes the item of an observation from its text and its sentence vector.

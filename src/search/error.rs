@@ -21,3 +21,14 @@ pub enum SearchError {
     #[error("search engine failed")]
     Engine(#[from] tantivy::TantivyError),
 }
+
+/// Why nothing could be searched for.
+#[derive(Debug, thiserror::Error)]
+pub enum FindError {
+    /// The index cannot be read.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// The search ended early.
+    #[error("searching was interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
+}

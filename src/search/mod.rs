@@ -8,6 +8,7 @@ mod collect;
 mod document;
 mod error;
 mod filters;
+mod find;
 mod follow;
 mod found;
 mod index;
@@ -20,8 +21,9 @@ mod schema;
 mod snippet;
 
 pub use document::IndexedObservation;
-pub use error::SearchError;
+pub use error::{FindError, SearchError};
 pub use filters::Filters;
+pub use find::find;
 pub use follow::{FollowError, catch_up, take_vectors};
 pub use found::{Found, FoundBy, Hit, Page};
 pub use index::Index;
