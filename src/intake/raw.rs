@@ -1,8 +1,9 @@
 //! An observation as it was typed: nothing checked, nothing known.
 
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::Field;
+use super::{Fault, Field};
 
 /// What a form, a row or a record says, field by field, before anything is checked; read from JSON or TOML, a key that
 /// is none of these fields is refused, lest a misspelt one go unseen.
@@ -75,5 +76,21 @@ impl RawObservation {
             Field::Record => return,
         };
         *place = Some(value);
+    }
+
+    /// Puts a JSON value into `field`: text, or a number as it is written; null leaves the field empty.
+    ///
+    /// # Errors
+    /// When the value is neither.
+    pub fn set_json(&mut self, field: Field, value: &Value) -> Result<(), Fault> {
+        match value {
+            Value::Null => {}
+            Value::String(text) => self.set(field, text.clone()),
+            Value::Number(number) => self.set(field, number.to_string()),
+            Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+                return Err(Fault::new(field, "fault-field-no-text"));
+            }
+        }
+        Ok(())
     }
 }

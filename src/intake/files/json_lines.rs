@@ -51,12 +51,7 @@ fn observation(text: &[u8], mapping: &Mapping) -> Result<RawObservation, Vec<Fau
     let mut faults = Vec::new();
     for field in RawObservation::FIELDS {
         let name = mapping.column(field).unwrap_or(field.name());
-        match object.get(name) {
-            None | Some(Value::Null) => {}
-            Some(Value::String(value)) => raw.set(field, value.clone()),
-            Some(Value::Number(value)) => raw.set(field, value.to_string()),
-            Some(_) => faults.push(Fault::new(field, "fault-field-no-text")),
-        }
+        faults.extend(object.get(name).and_then(|value| raw.set_json(field, value).err()));
     }
     if faults.is_empty() { Ok(raw) } else { Err(faults) }
 }
