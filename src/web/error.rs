@@ -10,11 +10,27 @@ use axum::response::{IntoResponse, Response};
 
 use crate::intake::Fault;
 
+/// One fault of a parameter: its name, the key of a message that says what to do, and what was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterFault {
+    /// The parameter's name.
+    pub parameter: String,
+    /// The message key, such as `fault-parameter-date`.
+    pub key: &'static str,
+    /// What was given; fills the message's place `{ $value }`.
+    pub value: String,
+}
+
 /// Why a request was not done.
 #[derive(Debug)]
 pub enum WebError {
     /// What was sent is at fault; every fault at once.
     Invalid(Vec<Fault>),
+    /// Parameters of the address, or fields of a body that is no observation, are at fault; every
+    /// fault at once.
+    Parameters(Vec<ParameterFault>),
+    /// The program that calls the API gave no token, or one that is not valid.
+    Unauthorised,
     /// There is nothing at this address, or nothing that this reader may know of.
     NotFound,
     /// The reader may not do this, or the form had lost its token.
@@ -29,7 +45,8 @@ impl WebError {
     /// Returns the status of the response.
     pub const fn status(&self) -> StatusCode {
         match self {
-            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Invalid(_) | Self::Parameters(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unauthorised => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,

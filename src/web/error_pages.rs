@@ -13,8 +13,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tower_http::request_id::RequestId;
 
+use super::Page;
 use super::error::WebError;
-use super::{Page, problem};
+use super::problem::Problem;
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -46,7 +47,7 @@ pub async fn explain(request: Request, next: Next) -> Response {
     let body = if is_api {
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        problem::of(status, error.as_deref(), page.locale()).to_string()
+        Problem::of(status, error.as_deref(), page.locale()).to_json()
     } else {
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         page_of(status, error.as_deref(), page, request_id)
@@ -79,8 +80,14 @@ fn log(error: &WebError) {
             let keys: Vec<&str> = faults.iter().map(|fault| fault.key).collect();
             tracing::info!(faults = keys.join(","), "request was not valid");
         }
+        WebError::Parameters(faults) => {
+            let keys: Vec<&str> = faults.iter().map(|fault| fault.key).collect();
+            tracing::info!(faults = keys.join(","), "parameters were not valid");
+        }
         WebError::Conflict(key) => tracing::info!(reason = key, "request came too late"),
-        WebError::NotFound | WebError::Forbidden => tracing::debug!(status = %error.status(), "request refused"),
+        WebError::NotFound | WebError::Forbidden | WebError::Unauthorised => {
+            tracing::debug!(status = %error.status(), "request refused")
+        }
     }
 }
 

@@ -11,6 +11,7 @@
 //! Who may call is an argument (`SignedIn`, `MaybeSignedIn`); a form comes as `OwnForm<T>`, which
 //! checks its token, and its page writes `<input type="hidden" name="csrf" value="{{ page.csrf() }}">`.
 
+mod api;
 mod assets;
 mod chart;
 mod choices;

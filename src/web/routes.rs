@@ -19,7 +19,7 @@ use super::pages::{
     accessibility, imports, observation_form, privacy, receipt, sign_in, sign_in_link, sign_out, status,
 };
 use super::uploads::Uploads;
-use super::{WebError, assets, error_pages, health, metrics, readers, security_headers};
+use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
 use crate::app::App;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -52,6 +52,8 @@ pub fn router(app: App) -> Router {
         )
         .route("/app/imports/{id}", get(imports::show::show))
         .route("/app/imports/{id}/runs", post(imports::run::create))
+        // The API in words
+        .route("/api", get(api::show_reference))
         // The service itself
         .route("/app/status", get(status::show))
         .fallback(async || WebError::NotFound)
@@ -60,6 +62,7 @@ pub fn router(app: App) -> Router {
 
     Router::new()
         .merge(pages)
+        .nest("/api/v1", api::router())
         .route("/assets/{name}", get(assets::show))
         // For whoever watches over the service
         .route("/healthz", get(health::alive))

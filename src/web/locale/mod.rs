@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::intake::Fault;
+use crate::intake::{Fault, Notice};
 use crate::text::Language;
 
 pub use choose::{COOKIE, LocaleChoice};
@@ -71,6 +71,13 @@ impl Locale {
         let value = fault.value.clone().unwrap_or_default();
         let limit = fault.limit.map_or(FluentValue::None, |limit| FluentValue::from(limit as f64));
         self.text_with(fault.key, &[("value", FluentValue::from(value)), ("limit", limit)])
+    }
+
+    /// Returns what a notice says to the sender.
+    pub fn notice(self, notice: &Notice) -> Cow<'static, str> {
+        let value = notice.value.clone().unwrap_or_default();
+        let count = notice.count.map_or(FluentValue::None, |count| FluentValue::from(count as f64));
+        self.text_with(notice.key, &[("value", FluentValue::from(value)), ("count", count)])
     }
 
     /// Returns the name of the language of a text.

@@ -1,0 +1,44 @@
+//! The JSON API under `/api/v1`, and the page at `/api` that shows it.
+//!
+//! A caller sends a token of an account as `Authorization: Bearer ilm_…`; cookies count for nothing.
+//! Lists are read a page at a time with an opaque cursor, times are RFC 3339 in UTC, and what went
+//! wrong is told as problem details. The structs of answers stand beside their handlers, and the
+//! OpenAPI document is made of them: a changed contract shows in its snapshot.
+
+mod alerts;
+mod caller;
+mod codes;
+mod cursor;
+mod filters;
+mod observations;
+mod openapi;
+mod paging;
+mod phenomena;
+mod reader;
+mod reference;
+mod search;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::App;
+
+pub use reference::show as show_reference;
+
+/// Returns the routes of the API, to be nested under `/api/v1`.
+pub fn router() -> Router<App> {
+    Router::new()
+        // Observations
+        .route("/observations", get(observations::list::list).post(observations::create::create))
+        .route("/observations/{id}", get(observations::show::show))
+        .route("/search", get(search::search))
+        // Phenomena
+        .route("/phenomena", get(phenomena::list::list))
+        .route("/phenomena/{id}", get(phenomena::show::show))
+        // Alerts
+        .route("/alerts", get(alerts::list::list))
+        .route("/alerts/{id}", get(alerts::show::show))
+        .route("/alerts/{id}/events", post(alerts::decide::decide))
+        // What all of this is
+        .route("/openapi.json", get(openapi::show))
+}

@@ -1,0 +1,20 @@
+# The description of the API: the page at /api.
+api-title = API
+api-lead = Programs can post, read and search observations, and read phenomena and alerts.
+api-token = Every request carries a token of an account, which the administrator gives:
+api-document = The same description as an OpenAPI 3.1 document:
+api-contents = Operations of the API
+api-body = Body of the request:
+api-parameters = Parameters
+api-parameters-of = Parameters of { $operation }
+api-answers = Answers
+api-answers-of = Answers of { $operation }
+api-schemas = Structures
+api-fields-of = Fields of { $schema }
+api-name = Name
+api-kind = Type
+api-required = Required
+api-meaning = Meaning
+api-status = Status
+api-yes = yes
+api-no = no

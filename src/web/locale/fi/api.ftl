@@ -1,0 +1,20 @@
+# Rajapinnan kuvaus: sivu osoitteessa /api.
+api-title = Rajapinta
+api-lead = Ohjelmat voivat lähettää ja lukea havaintoja, hakea niitä sekä lukea ilmiöt ja nostot.
+api-token = Jokaisessa pyynnössä lähetetään tilin tunniste, jonka pääkäyttäjä antaa:
+api-document = Sama kuvaus OpenAPI 3.1 -asiakirjana:
+api-contents = Rajapinnan toiminnot
+api-body = Pyynnön runko:
+api-parameters = Parametrit
+api-parameters-of = Toiminnon { $operation } parametrit
+api-answers = Vastaukset
+api-answers-of = Toiminnon { $operation } vastaukset
+api-schemas = Tietorakenteet
+api-fields-of = Rakenteen { $schema } kentät
+api-name = Nimi
+api-kind = Tyyppi
+api-required = Pakollinen
+api-meaning = Merkitys
+api-status = Tila
+api-yes = kyllä
+api-no = ei

@@ -1,0 +1,28 @@
+# Mitä ohjelmalle kerrotaan, kun rajapinnan pyyntöä ei voitu toteuttaa. { $value } on annettu arvo.
+problem-unreadable = Pyyntöä ei voi lukea. Tarkista, että osoitteen parametrit on annettu kerran ja runko on ehjää JSONia.
+problem-unauthorised = Pyynnöstä puuttuu voimassa oleva tunniste. Lähetä se otsakkeessa Authorization: Bearer ilm_….
+problem-forbidden = Tunnisteen haltijalla ei ole oikeutta tähän.
+problem-not-found = Osoitteessa ei ole mitään. Tarkista polku ja tunnus.
+problem-method = Osoite ei tue tätä metodia. Otsake Allow kertoo tuetut.
+problem-too-large = Pyynnön runko on liian suuri.
+problem-media-type = Lähetä runko JSONina ja otsake Content-Type: application/json.
+problem-invalid = Pyynnössä on korjattavaa. Tunnetut virheet on lueteltu kentässä errors; tarkista myös kenttien nimet ja tyypit.
+problem-busy = Palvelu on ruuhkautunut. Yritä hetken kuluttua uudelleen.
+problem-internal = Palvelussa tapahtui virhe, joka on kirjattu. Yritä hetken kuluttua uudelleen.
+
+fault-parameter-unknown = Parametria ”{ $value }” ei ole.
+fault-parameter-date = Päivää ”{ $value }” ei voi lukea. Anna se muodossa 2026-02-03.
+fault-parameter-county = Hyvinvointialuetta ”{ $value }” ei tunneta. Anna sen tunnus tai nimi.
+fault-parameter-municipality = Kuntaa ”{ $value }” ei tunneta. Anna sen koodi tai nimi.
+fault-parameter-service-line = Palvelulinjaa ”{ $value }” ei tunneta. Anna sen koodi tai nimi.
+fault-parameter-reporter = Ilmoittajaryhmää ”{ $value }” ei tunneta. Anna sen koodi tai nimi.
+fault-parameter-language = Kieltä ”{ $value }” ei tunneta. Anna fi, sv tai other.
+fault-parameter-phenomenon = ”{ $value }” ei ole ilmiön tunnus.
+fault-parameter-state = Tilaa ”{ $value }” ei tunneta. Tilat on lueteltu rajapinnan kuvauksessa.
+fault-parameter-state-missing = Tila puuttuu. Tilat on lueteltu rajapinnan kuvauksessa.
+fault-parameter-note = Huomautus on liian pitkä: { $value } merkkiä. Merkkejä saa olla enintään 2 000.
+fault-parameter-limit = Raja ”{ $value }” ei kelpaa. Anna kokonaisluku väliltä 1–200.
+fault-parameter-cursor = Jatkokohtaa ”{ $value }” ei voi lukea. Anna se sellaisena kuin edellinen sivu sen antoi.
+fault-field-unknown = Kenttää ”{ $value }” ei ole.
+
+alert-overtaken = Nosto on jo tässä tilassa, tai joku muu muutti sitä juuri. Hae nosto uudelleen.

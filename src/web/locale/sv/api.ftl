@@ -1,0 +1,20 @@
+# Beskrivning av gränssnittet: sidan på adressen /api.
+api-title = Gränssnitt
+api-lead = Program kan sända in och läsa observationer, söka bland dem och läsa fenomen och aviseringar.
+api-token = Varje begäran sänds med ett kontos nyckel, som administratören ger:
+api-document = Samma beskrivning som ett OpenAPI 3.1-dokument:
+api-contents = Gränssnittets funktioner
+api-body = Begärans innehåll:
+api-parameters = Parametrar
+api-parameters-of = Parametrar för funktionen { $operation }
+api-answers = Svar
+api-answers-of = Svar från funktionen { $operation }
+api-schemas = Datastrukturer
+api-fields-of = Fält i strukturen { $schema }
+api-name = Namn
+api-kind = Typ
+api-required = Obligatorisk
+api-meaning = Betydelse
+api-status = Status
+api-yes = ja
+api-no = nej
