@@ -1,4 +1,5 @@
-//! The codes of enumerations, as the OpenAPI document lists them.
+//! The codes of enumerations, as the OpenAPI document lists them; a field with such a schema takes
+//! its description from here.
 
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 
@@ -6,52 +7,66 @@ use crate::alerts::{AlertKind, AlertState};
 use crate::intake::{ReporterGroup, ServiceLine, Source};
 use crate::store::{NamedBy, PhenomenonState};
 
-fn one_of<'c>(codes: impl IntoIterator<Item = &'c str>) -> Object {
-    ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).enum_values(Some(codes)).build()
+fn one_of<'c>(description: &str, codes: impl IntoIterator<Item = &'c str>) -> Object {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::Type(Type::String))
+        .description(Some(description))
+        .enum_values(Some(codes))
+        .build()
 }
 
 /// Like [`one_of`], or null.
-fn one_of_or_null<'c>(codes: impl IntoIterator<Item = &'c str>) -> Object {
+fn one_of_or_null<'c>(description: &str, codes: impl IntoIterator<Item = &'c str>) -> Object {
     let codes = codes.into_iter().map(|code| serde_json::json!(code)).chain([serde_json::Value::Null]);
-    ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null])).enum_values(Some(codes)).build()
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+        .description(Some(description))
+        .enum_values(Some(codes))
+        .build()
 }
 
 pub fn service_line() -> Object {
-    one_of_or_null(ServiceLine::ALL.iter().map(|line| line.code()))
+    one_of_or_null("The service line.", ServiceLine::ALL.iter().map(|line| line.code()))
 }
 
 pub fn reporter() -> Object {
-    one_of_or_null(ReporterGroup::ALL.iter().map(|group| group.code()))
+    one_of_or_null("The group that its sender belongs to.", ReporterGroup::ALL.iter().map(|group| group.code()))
 }
 
 pub fn source() -> Object {
-    one_of(Source::ALL.iter().map(|source| source.code()))
+    one_of("The way by which it came in.", Source::ALL.iter().map(|source| source.code()))
 }
 
 pub fn language() -> Object {
-    one_of(["fi", "sv", "other"])
+    one_of("The language of the text.", ["fi", "sv", "other"])
 }
 
 pub fn phenomenon_state() -> Object {
-    one_of(PhenomenonState::ALL.iter().map(|state| state.code()))
+    one_of(
+        "Where it stands: shown, part of another, or without observations.",
+        PhenomenonState::ALL.iter().map(|state| state.code()),
+    )
 }
 
 pub fn named_by() -> Object {
-    one_of(NamedBy::ALL.iter().map(|named_by| named_by.code()))
+    one_of(
+        "Who called it so: the machine proposes, a person decides.",
+        NamedBy::ALL.iter().map(|named_by| named_by.code()),
+    )
 }
 
 pub fn alert_kind() -> Object {
-    one_of(AlertKind::ALL.iter().map(|kind| kind.code()))
+    one_of("Why it was raised.", AlertKind::ALL.iter().map(|kind| kind.code()))
 }
 
 pub fn alert_state() -> Object {
-    one_of(AlertState::ALL.iter().map(|state| state.code()))
+    one_of("Where it stands, or is to stand.", AlertState::ALL.iter().map(|state| state.code()))
 }
 
 pub fn found_by() -> Object {
-    one_of(["words", "meaning", "filters"])
+    one_of("What it was found by: by meaning when none of the words occurs in it.", ["words", "meaning", "filters"])
 }
 
 pub fn typed_field() -> Object {
-    one_of(["municipality", "county", "service_line", "reporter", "language"])
+    one_of("What the value is about.", ["municipality", "county", "service_line", "reporter", "language"])
 }

@@ -33,8 +33,8 @@ pub struct FilterParameters {
     /// The reporter group, by its code or a name.
     #[param(example = "ammattilainen")]
     reporter: Option<String>,
-    /// The language of the text.
-    #[param(schema_with = super::codes::language)]
+    /// The language of the text: `fi`, `sv` or `other`.
+    #[param(example = "sv")]
     language: Option<String>,
     /// The phenomenon it belongs to, by any id that it ever had.
     #[param(format = Uuid)]

@@ -13,7 +13,6 @@ use crate::alerts::{self, AlertState};
 use crate::app::App;
 use crate::web::WebError;
 use crate::web::api::caller::Caller;
-use crate::web::api::codes;
 use crate::web::api::cursor::Position;
 use crate::web::api::paging::{Meta, PagingParameters};
 use crate::web::api::reader::Reader;
@@ -23,8 +22,8 @@ use crate::web::problem::Problem;
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AlertParameters {
-    /// Where they stand; every state if left out.
-    #[param(schema_with = codes::alert_state)]
+    /// Where they stand: `new`, `acknowledged` or `dismissed`; every state if left out.
+    #[param(example = "new")]
     state: Option<String>,
 }
 

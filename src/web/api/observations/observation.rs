@@ -40,10 +40,10 @@ pub struct Observation {
     #[schema(example = "pohjanmaa")]
     county: Option<String>,
     /// The service line's code.
-    #[schema(schema_with = codes::service_line, required)]
+    #[schema(schema_with = codes::service_line)]
     service_line: Option<&'static str>,
     /// The code of the group that its sender belongs to.
-    #[schema(schema_with = codes::reporter, required)]
+    #[schema(schema_with = codes::reporter)]
     reporter: Option<&'static str>,
     /// The way by which it came in.
     #[schema(schema_with = codes::source)]
