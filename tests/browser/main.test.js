@@ -1,0 +1,21 @@
+// The pages in a real browser. Node starts a process a test file, so there is this one: all tests
+// share one service and one browser.
+import { after, before } from 'node:test';
+
+import * as browser from './browser.js';
+import * as service from './service.js';
+
+before(async () => {
+  await service.start();
+  await browser.start();
+});
+
+after(async () => {
+  await browser.stop();
+  await service.stop();
+});
+
+await import('./observation_form.js');
+await import('./languages.js');
+await import('./imports.js');
+await import('./pages.js');

@@ -1,0 +1,101 @@
+// Filing an observation: by keyboard alone, and without script.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { close, open } from './browser.js';
+import { findingsOf, lookEverywhere } from './look.js';
+
+/** How many times Tab is pressed in search of something. */
+const MOST_TABS = 60;
+
+test('an observation is filed by keyboard alone', async () => {
+  const page = await open('fi');
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  assert.equal(await focusedText(page), 'Siirry sisältöön', 'the skip link comes first');
+  await page.keyboard.press('Enter');
+
+  await tabTo(page, '#field-text');
+  await page.keyboard.type('Kyläkaupan lähdettyä lähin apteekki on neljänkymmenen kilometrin päässä.');
+  await tabTo(page, '#field-municipality');
+  await page.keyboard.type('Inari');
+  await page.keyboard.press('Escape');
+  await tabTo(page, '#field-service_line');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, '#field-proposal');
+  await page.keyboard.type('Lääkkeet voisi noutaa terveysasemalta.');
+  await tabTo(page, '[name=reporter]');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'main button[type=submit]');
+  await page.keyboard.press('Enter');
+
+  await page.waitForURL('**/receipts/*');
+  assert.equal(await page.textContent('h1'), 'Kiitos havainnostasi');
+  const receipt = page.url();
+  await close(page);
+  await lookEverywhere('receipt', receipt);
+});
+
+test('every field and button shows that it has the focus', async () => {
+  const page = await open('fi');
+  await page.goto('/');
+  for (const _ of Array(MOST_TABS).keys()) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
+    const focused = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement);
+      const isShown = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+      return { element: document.activeElement.outerHTML, isShown };
+    });
+    assert.ok(focused.isShown, focused.element);
+  }
+  await close(page);
+});
+
+test('without script an empty form comes back with what is wrong, and is then accepted', async () => {
+  const page = await open('sv', { javaScriptEnabled: false });
+  await page.goto('/');
+  await page.getByLabel('I vilken kommun?').fill('Korsnäs');
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.getByRole('button', { name: 'Skicka observationen' }).click(),
+  ]);
+  assert.equal(answer.status(), 422);
+
+  const summary = page.getByRole('alert').filter({ hasText: 'Kontrollera dessa punkter' });
+  await summary.getByRole('link').first().click();
+  assert.match(page.url(), /#field-text$/);
+  assert.equal(await page.locator('#field-text').getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.getByLabel('I vilken kommun?').inputValue(), 'Korsnäs', 'what was typed is kept');
+
+  await page.locator('#field-text').fill('Bussen till sjukhuset går bara en gång om dagen och returen först på kvällen.');
+  await page.getByRole('button', { name: 'Skicka observationen' }).click();
+  await page.waitForURL('**/receipts/*');
+  assert.equal(await page.textContent('h1'), 'Tack för din observation');
+  await close(page);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the form with its faults is in order when it is ${colorScheme}`, async () => {
+    const page = await open('fi', { colorScheme, viewport: { width: 390, height: 844 } });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Lähetä havainto' }).click();
+    await page.getByRole('alert').waitFor();
+    assert.ok(await page.getByRole('alert').evaluate((element) => element === document.activeElement), 'the summary has the focus');
+    assert.deepEqual(await findingsOf(page), []);
+    await close(page);
+  });
+}
+
+/** Presses Tab until an element that the selector names has the focus. */
+async function tabTo(page, selector) {
+  for (const _ of Array(MOST_TABS).keys()) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  assert.fail(`${selector} cannot be reached by keyboard`);
+}
+
+function focusedText(page) {
+  return page.evaluate(() => document.activeElement.textContent.trim());
+}

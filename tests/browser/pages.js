@@ -1,0 +1,60 @@
+// Every page that has an address of its own.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { close, open } from './browser.js';
+import { lookEverywhere } from './look.js';
+
+const OPEN_PAGES = {
+  form: '/',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  'sign-in': '/sign-in',
+  api: '/api',
+};
+
+const INTERNAL_PAGES = {
+  overview: '/app',
+  phenomena: '/app/phenomena',
+  search: '/app/search',
+  'search-found': '/app/search?q=vuokra',
+  'search-nothing': '/app/search?q=xyzzyqwerty',
+  alerts: '/app/alerts',
+  imports: '/app/imports',
+  status: '/app/status',
+};
+
+for (const [name, address] of Object.entries(OPEN_PAGES)) {
+  test(`the page ${name} is in order`, () => lookEverywhere(name, address));
+}
+
+for (const [name, address] of Object.entries(INTERNAL_PAGES)) {
+  test(`the page ${name} is in order`, () => lookEverywhere(name, address, { signedIn: true }));
+}
+
+test('the page of a phenomenon is in order', async () => {
+  await lookEverywhere('phenomenon', await firstLink('/app/phenomena', '/app/phenomena/'), { signedIn: true });
+});
+
+test('the page of an observation is in order', async () => {
+  await lookEverywhere('observation', await firstLink('/app/search?q=vuokra', '/app/observations/'), { signedIn: true });
+});
+
+test('an address without a page says so in order', async () => {
+  await lookEverywhere('not-found', '/ei-ole', { status: 404 });
+  await lookEverywhere('not-found-signed-in', '/app/ei-ole', { status: 404, signedIn: true });
+});
+
+test('a sign-in link that is spent says so in order', async () => {
+  await lookEverywhere('sign-in-link-spent', `/sign-in/${'a'.repeat(43)}`);
+});
+
+/** Returns the first address in a page's content that begins so. */
+async function firstLink(address, beginning) {
+  const page = await open('fi', { signedIn: true });
+  await page.goto(address);
+  const found = await page.locator(`main a[href^="${beginning}"]`).first().getAttribute('href');
+  await close(page);
+  assert.ok(found);
+  return found;
+}
