@@ -15,6 +15,7 @@ after(async () => {
   await service.stop();
 });
 
+await import('./checks.js');
 await import('./observation_form.js');
 await import('./languages.js');
 await import('./imports.js');
