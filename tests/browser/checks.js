@@ -24,11 +24,13 @@ test('a picture without words, a second title and a wide page are found', async 
 test('what the security policy forbids is found', async () => {
   const page = await open('fi');
   await page.goto('/');
+  const told = page.waitForEvent('console');
   await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'document.title = "inline"';
     document.body.append(script);
   });
+  await told;
   assert.match(page.troubles.join(), /Content Security Policy/);
   await page.context().close();
 });
