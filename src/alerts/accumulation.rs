@@ -62,6 +62,15 @@ pub struct Progress {
     pub last: Option<Timestamp>,
 }
 
+/// What a phenomenon lacks for its next alert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// How many more reports.
+    pub reports: u32,
+    /// From how many further voices.
+    pub voices: u32,
+}
+
 /// The figures of an alert by this rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accumulation {
@@ -141,6 +150,15 @@ impl AccumulationRule {
             last,
             observations: progress.counted,
         })
+    }
+
+    /// Tells what is lacking for the next alert; `raised` is the highest level already raised.
+    pub fn lacking(&self, progress: &Progress, raised: Option<u32>) -> Lacking {
+        let counted = count(progress.counted.len());
+        let voices = self.voices.saturating_sub(progress.voices);
+        let reached = self.level(counted).filter(|_| voices == 0);
+        let next = raised.max(reached).map_or(0, |level| level + 1);
+        Lacking { reports: self.needed(next).saturating_sub(counted), voices }
     }
 
     /// Returns how many reports a level takes.
@@ -243,6 +261,22 @@ mod tests {
         let again = due(&story(&[0, 1, 2, 3, 4, 5]), Some(0)).unwrap();
         assert_eq!((again.level, again.needed, again.more_for_next), (1, 6, 6));
         assert_eq!(due(&story(&[0, 1, 2, 3, 4, 5]), Some(1)), None);
+    }
+
+    #[test]
+    fn what_is_lacking_is_told_in_reports_and_voices() {
+        let lacking = |story: &Story, raised| {
+            let rule = AccumulationRule::default();
+            let lacking = rule.lacking(&rule.progress(&story.reports()), raised);
+            (lacking.reports, lacking.voices)
+        };
+        assert_eq!(lacking(&story(&[0, 1]), None), (1, 0));
+        assert_eq!(lacking(&story(&[0, 1, 2, 3]), Some(0)), (2, 0));
+        assert_eq!(lacking(&story(&[0, 1, 2, 3]), Some(1)), (8, 0));
+        let mut one_voice = story(&[0, 1, 2]);
+        one_voice.voices.fill(Voice::default());
+        assert_eq!(lacking(&one_voice, None), (0, 1));
+        assert_eq!(lacking(&story(&[]), None), (3, 2));
     }
 
     #[test]

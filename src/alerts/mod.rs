@@ -7,7 +7,7 @@ mod alert;
 mod decide;
 mod judge;
 
-pub use accumulation::{Accumulation, AccumulationRule, Progress, Report};
+pub use accumulation::{Accumulation, AccumulationRule, Lacking, Progress, Report};
 pub use alert::{Alert, AlertKind, AlertState};
 pub use decide::{DecideError, Decision, decide};
 pub use judge::Judge;

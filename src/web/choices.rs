@@ -16,6 +16,12 @@ pub fn in_order(locale: Locale, names: impl IntoIterator<Item = String>) -> Vec<
     names.into_iter().map(|name| Choice { value: name.clone(), label: name }).collect()
 }
 
+/// Sorts things by a name of theirs, as the language sorts.
+pub fn sort_by_name<T>(locale: Locale, things: &mut [T], name: impl Fn(&T) -> String) {
+    let collator = collator(locale);
+    things.sort_by(|one, other| collator.compare(&name(one), &name(other)));
+}
+
 fn collator(locale: Locale) -> CollatorBorrowed<'static> {
     let language = match locale {
         Locale::Fi => locale!("fi"),

@@ -36,6 +36,7 @@ mod routes;
 mod security_headers;
 mod session;
 mod uploads;
+mod views;
 
 pub use chart::{Chart, ChartKind, Series};
 pub use error::WebError;

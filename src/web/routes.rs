@@ -16,7 +16,8 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, imports, observation_form, privacy, receipt, sign_in, sign_in_link, sign_out, status,
+    accessibility, alerts, imports, observation, observation_form, overview, phenomena, phenomenon, privacy, receipt,
+    search, sign_in, sign_in_link, sign_out, status,
 };
 use super::uploads::Uploads;
 use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
@@ -45,6 +46,15 @@ pub fn router(app: App) -> Router {
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
         .route("/sign-in/{secret}", get(sign_in_link::show).post(sign_in_link::create))
         .route("/sign-out", post(sign_out::create))
+        // What came in and what it tells
+        .route("/app", get(overview::show))
+        .route("/app/phenomena", get(phenomena::show))
+        .route("/app/phenomena/{id}", get(phenomenon::show::show))
+        .route("/app/phenomena/{id}/name", post(phenomenon::rename::create))
+        .route("/app/observations/{id}", get(observation::show))
+        .route("/app/search", get(search::show::show))
+        .route("/app/alerts", get(alerts::list::show))
+        .route("/app/alerts/{id}/state", post(alerts::decide::create))
         // Files
         .route(
             "/app/imports",

@@ -1,10 +1,16 @@
 //! The pages: one file an action, each with its template's struct.
 
 pub mod accessibility;
+pub mod alerts;
 pub mod imports;
+pub mod observation;
 pub mod observation_form;
+pub mod overview;
+pub mod phenomena;
+pub mod phenomenon;
 pub mod privacy;
 pub mod receipt;
+pub mod search;
 pub mod sign_in;
 pub mod sign_in_link;
 pub mod sign_out;

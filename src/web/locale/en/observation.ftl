@@ -1,0 +1,21 @@
+# The page of an observation.
+observation-title = Observation { $reference }
+observation-proposal = Proposal
+observation-masked = Personal data were masked before storing. A tag in their place tells what kind of data it was.
+observation-received = Received
+observation-municipality = Municipality
+observation-county = Wellbeing services county
+observation-service-line = Service line
+observation-reporter = Reporter group
+observation-language = Language
+observation-source = Came in by
+observation-source-form = Form
+observation-source-import = File
+observation-source-api = API
+observation-external-id = Id at its source
+observation-home = Phenomenon
+observation-waiting = The observation is still waiting to be grouped.
+observation-alone = The observation does not belong to any phenomenon yet. New observations are compared with it.
+observation-similar = Most similar observations
+observation-similar-none = There are no other observations to compare with yet.
+observation-tie = In common:

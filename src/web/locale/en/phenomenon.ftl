@@ -1,0 +1,53 @@
+# The page of a phenomenon.
+phenomenon-lead = { $count ->
+    [one] { $count } observation, { $first } – { $last }
+   *[other] { $count } observations, { $first } – { $last }
+}
+phenomenon-faded = The phenomenon has faded: its observations no longer make up a coherent group.
+phenomenon-keywords-fi = Key words in Finnish
+phenomenon-keywords-sv = Key words in Swedish
+phenomenon-progress = Next alert
+phenomenon-rename = Name the phenomenon
+phenomenon-named-by-program = The name was proposed by Ilmiötutka. A name that you give will stay.
+phenomenon-named-by-person = The name was given by a person. Ilmiötutka does not change it.
+phenomenon-name-fi = Name in Finnish
+phenomenon-name-sv = Name in Swedish
+phenomenon-rename-save = Save the name
+phenomenon-name-faults = The name was not saved
+fault-phenomenon-name-missing = Give a name in at least one of the languages.
+fault-phenomenon-name-too-long = Shorten the name to at most 120 characters.
+phenomenon-course = Observations by month
+phenomenon-no-alerts = No alert has been raised about the phenomenon yet.
+phenomenon-who = Who and where
+phenomenon-by-municipality = By municipality
+phenomenon-municipality = Municipality
+phenomenon-by-county = By wellbeing services county
+phenomenon-county = Wellbeing services county
+phenomenon-by-service-line = By service line
+phenomenon-service-line = Service line
+phenomenon-by-reporter = By reporter group
+phenomenon-reporter = Reporter group
+phenomenon-others = Others
+phenomenon-unknown = Not known
+phenomenon-ties = Why these belong together
+phenomenon-ties-text = How many observations speak of the same concept or use the same word. Concepts are recognised in both languages.
+phenomenon-ties-none = The observations are alike as a whole; there is no single concept in common.
+phenomenon-shared-concepts = Shared concepts
+phenomenon-concept = Concept
+phenomenon-shared-words = Shared words
+phenomenon-word = Word
+phenomenon-near = Nearest other phenomena
+phenomenon-near-none = There are no other phenomena.
+phenomenon-closeness = similarity { $share }
+phenomenon-reports = Observations
+phenomenon-reports-none = No observation belongs to the phenomenon now.
+phenomenon-history = History
+
+history-found = The phenomenon was found
+history-found-reports = The phenomenon was found in { $reports } observations
+history-named = { $who } gave the name { $name }
+history-absorbed = Another phenomenon was merged into this one ({ $who })
+history-merged = The phenomenon was merged into another ({ $who })
+history-split = The phenomenon was divided ({ $who })
+history-faded = The phenomenon faded
+history-revived = New observations of the phenomenon came in again

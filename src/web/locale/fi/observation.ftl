@@ -1,0 +1,21 @@
+# Havainnon sivu.
+observation-title = Havainto { $reference }
+observation-proposal = Ehdotus
+observation-masked = Henkilötiedot on peitetty ennen tallentamista. Niiden tilalla on merkintä, joka kertoo tiedon lajin.
+observation-received = Vastaanotettu
+observation-municipality = Kunta
+observation-county = Hyvinvointialue
+observation-service-line = Palvelulinja
+observation-reporter = Ilmoittajaryhmä
+observation-language = Kieli
+observation-source = Saapumistapa
+observation-source-form = Lomake
+observation-source-import = Tiedosto
+observation-source-api = Rajapinta
+observation-external-id = Tunniste lähteessä
+observation-home = Ilmiö
+observation-waiting = Havainto odottaa vielä ryhmittelyä.
+observation-alone = Havainto ei kuulu vielä mihinkään ilmiöön. Se on mukana, kun uusia havaintoja vertaillaan.
+observation-similar = Samankaltaisimmat havainnot
+observation-similar-none = Muita havaintoja, joihin verrata, ei vielä ole.
+observation-tie = Yhteistä:

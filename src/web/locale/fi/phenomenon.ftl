@@ -1,0 +1,53 @@
+# Ilmiön sivu.
+phenomenon-lead = { $count ->
+    [one] { $count } havainto, { $first }–{ $last }
+   *[other] { $count } havaintoa, { $first }–{ $last }
+}
+phenomenon-faded = Ilmiö on hiipunut: sen havainnot eivät enää muodosta yhtenäistä joukkoa.
+phenomenon-keywords-fi = Avainsanat suomeksi
+phenomenon-keywords-sv = Avainsanat ruotsiksi
+phenomenon-progress = Seuraava nosto
+phenomenon-rename = Nimeä ilmiö
+phenomenon-named-by-program = Nimen on ehdottanut Ilmiötutka. Antamasi nimi jää voimaan.
+phenomenon-named-by-person = Nimen on antanut ihminen. Ilmiötutka ei muuta sitä.
+phenomenon-name-fi = Nimi suomeksi
+phenomenon-name-sv = Nimi ruotsiksi
+phenomenon-rename-save = Tallenna nimi
+phenomenon-name-faults = Nimeä ei tallennettu
+fault-phenomenon-name-missing = Anna nimi ainakin toisella kielellä.
+fault-phenomenon-name-too-long = Lyhennä nimi enintään 120 merkkiin.
+phenomenon-course = Havainnot kuukausittain
+phenomenon-no-alerts = Ilmiöstä ei ole vielä tullut nostoa.
+phenomenon-who = Kuka ja missä
+phenomenon-by-municipality = Kunnittain
+phenomenon-municipality = Kunta
+phenomenon-by-county = Hyvinvointialueittain
+phenomenon-county = Hyvinvointialue
+phenomenon-by-service-line = Palvelulinjoittain
+phenomenon-service-line = Palvelulinja
+phenomenon-by-reporter = Ilmoittajaryhmittäin
+phenomenon-reporter = Ilmoittajaryhmä
+phenomenon-others = Muut
+phenomenon-unknown = Ei tiedossa
+phenomenon-ties = Miksi nämä kuuluvat yhteen
+phenomenon-ties-text = Montako havaintoa puhuu samasta käsitteestä tai käyttää samaa sanaa. Käsite tunnistetaan molemmilla kielillä.
+phenomenon-ties-none = Havainnot muistuttavat toisiaan kokonaisuutena; yksittäistä yhteistä käsitettä ei ole.
+phenomenon-shared-concepts = Yhteiset käsitteet
+phenomenon-concept = Käsite
+phenomenon-shared-words = Yhteiset sanat
+phenomenon-word = Sana
+phenomenon-near = Lähimmät muut ilmiöt
+phenomenon-near-none = Muita ilmiöitä ei ole.
+phenomenon-closeness = samankaltaisuus { $share }
+phenomenon-reports = Havainnot
+phenomenon-reports-none = Ilmiöön ei kuulu nyt yhtään havaintoa.
+phenomenon-history = Vaiheet
+
+history-found = Ilmiö löytyi
+history-found-reports = Ilmiö löytyi { $reports } havainnosta
+history-named = { $who } antoi nimen { $name }
+history-absorbed = Toinen ilmiö liitettiin tähän ({ $who })
+history-merged = Ilmiö liitettiin toiseen ({ $who })
+history-split = Ilmiö jaettiin ({ $who })
+history-faded = Ilmiö hiipui
+history-revived = Ilmiöstä tuli taas havaintoja

@@ -1,0 +1,21 @@
+# Observationens sida.
+observation-title = Observation { $reference }
+observation-proposal = Förslag
+observation-masked = Personuppgifterna har dolts före lagringen. I stället finns en markering som anger uppgiftens art.
+observation-received = Mottagen
+observation-municipality = Kommun
+observation-county = Välfärdsområde
+observation-service-line = Servicelinje
+observation-reporter = Rapportörgrupp
+observation-language = Språk
+observation-source = Inlämnad via
+observation-source-form = Blankett
+observation-source-import = Fil
+observation-source-api = Gränssnitt
+observation-external-id = Beteckning i källan
+observation-home = Fenomen
+observation-waiting = Observationen väntar ännu på att grupperas.
+observation-alone = Observationen hör ännu inte till något fenomen. Den är med när nya observationer jämförs.
+observation-similar = De mest liknande observationerna
+observation-similar-none = Det finns ännu inga andra observationer att jämföra med.
+observation-tie = Gemensamt:

@@ -1,0 +1,156 @@
+//! The first page after signing in: what is proposed, what grows, what is new.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::alerts::AlertState;
+use crate::app::App;
+use crate::ids::{AlertId, PhenomenonId};
+use crate::store::{ObservationFilter, Phenomenon, PhenomenonOverview, PhenomenonState};
+use crate::web::session::SignedIn;
+use crate::web::views::{self, Report};
+use crate::web::{Page, WebError, render};
+
+/// What came within so many days is new.
+const NEW_DAYS: i64 = 30;
+
+/// What grows has more reports in so many days than in as many before.
+const GROWTH_DAYS: i64 = 90;
+
+/// How many entries a section shows at most.
+const SHOWN: usize = 6;
+
+/// An alert that waits for a decision.
+struct Proposed {
+    id: AlertId,
+    phenomenon: PhenomenonId,
+    name: String,
+    sentence: String,
+    raised: String,
+}
+
+/// A phenomenon with more reports than before.
+struct Growing {
+    id: PhenomenonId,
+    name: String,
+    now: u64,
+    before: u64,
+}
+
+/// A phenomenon that was found lately.
+struct Born {
+    id: PhenomenonId,
+    name: String,
+    found: String,
+    members: u64,
+}
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct OverviewPage {
+    page: Page,
+    /// Whether there is any observation at all.
+    is_empty: bool,
+    new_observations: u64,
+    phenomena: usize,
+    open_alerts: usize,
+    /// How many observations wait to be grouped.
+    ungrouped: u64,
+    proposed: Vec<Proposed>,
+    growing: Vec<Growing>,
+    born: Vec<Born>,
+    latest: Vec<Report>,
+}
+
+/// Shows what a member should know.
+pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result<Response, WebError> {
+    let now = Timestamp::now();
+    let overviews = app.store.phenomena(Some(PhenomenonState::Active)).await?;
+    let known: HashMap<PhenomenonId, &PhenomenonOverview> =
+        overviews.iter().map(|overview| (overview.phenomenon.id, overview)).collect();
+    let proposed = proposed(&app, &page, &known).await?;
+    let latest = app.store.observation_page(&ObservationFilter::default(), None, 5).await?;
+    render(&OverviewPage {
+        is_empty: latest.is_empty(),
+        new_observations: observations_since(&app, now - days(NEW_DAYS)).await?,
+        phenomena: overviews.len(),
+        open_alerts: proposed.len(),
+        ungrouped: app.store.ungrouped_observation_count().await?,
+        proposed: proposed.into_iter().take(SHOWN).collect(),
+        growing: growing(&app, &page, &known, now).await?,
+        born: born(&app, &page, &known, now).await?,
+        latest: latest.iter().map(|stored| Report::new(&page, app.reference, &stored.observation)).collect(),
+        page,
+    })
+}
+
+fn days(days: i64) -> SignedDuration {
+    SignedDuration::from_hours(24 * days)
+}
+
+async fn observations_since(app: &App, from: Timestamp) -> Result<u64, WebError> {
+    let filter = ObservationFilter { from: Some(from), ..ObservationFilter::default() };
+    Ok(app.store.observation_count(&filter).await?)
+}
+
+async fn proposed(
+    app: &App,
+    page: &Page,
+    known: &HashMap<PhenomenonId, &PhenomenonOverview>,
+) -> Result<Vec<Proposed>, WebError> {
+    let alerts = app.store.alerts(Some(AlertState::New)).await?;
+    let proposed = alerts.into_iter().filter_map(|alert| {
+        Some(Proposed {
+            id: alert.id,
+            phenomenon: alert.phenomenon,
+            name: name(page, &known.get(&alert.phenomenon)?.phenomenon),
+            sentence: views::alert_sentence(page, &alert.evidence),
+            raised: page.date(alert.raised_at),
+        })
+    });
+    Ok(proposed.collect())
+}
+
+/// Returns the phenomena with more reports than in the period before, those that gained most first.
+async fn growing(
+    app: &App,
+    page: &Page,
+    known: &HashMap<PhenomenonId, &PhenomenonOverview>,
+    now: Timestamp,
+) -> Result<Vec<Growing>, WebError> {
+    let turn = now - days(GROWTH_DAYS);
+    // A report may carry a time a little ahead of our clock.
+    let recent = app.store.phenomenon_counts(turn, now + days(1)).await?;
+    let earlier = app.store.phenomenon_counts(turn - days(GROWTH_DAYS), turn).await?;
+    let growing = recent.into_iter().filter_map(|(id, now)| {
+        let before = earlier.get(&id).copied().unwrap_or_default();
+        let overview = known.get(&id).filter(|_| now > before)?;
+        Some(Growing { id, name: name(page, &overview.phenomenon), now, before })
+    });
+    let mut growing: Vec<Growing> = growing.collect();
+    growing.sort_by_key(|entry| (std::cmp::Reverse(entry.now - entry.before), entry.id));
+    growing.truncate(SHOWN);
+    Ok(growing)
+}
+
+async fn born(
+    app: &App,
+    page: &Page,
+    known: &HashMap<PhenomenonId, &PhenomenonOverview>,
+    now: Timestamp,
+) -> Result<Vec<Born>, WebError> {
+    let found = app.store.phenomena_found_since(now - days(NEW_DAYS)).await?;
+    let born = found.into_iter().filter_map(|(id, at)| {
+        let overview = known.get(&id)?;
+        Some(Born { id, name: name(page, &overview.phenomenon), found: page.date(at), members: overview.members })
+    });
+    Ok(born.take(SHOWN).collect())
+}
+
+fn name(page: &Page, phenomenon: &Phenomenon) -> String {
+    views::phenomenon_name(page.locale(), phenomenon)
+}

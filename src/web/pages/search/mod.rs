@@ -1,0 +1,5 @@
+//! Searching all observations.
+
+mod form;
+pub mod show;
+mod understood;

@@ -1,0 +1,111 @@
+//! A text in pieces, so that the template escapes each and marks some.
+
+use crate::search::Snippet;
+use crate::text::{Language, PersonalKind};
+
+/// A stretch of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The stretch.
+    pub text: String,
+    /// How it is shown.
+    pub kind: PieceKind,
+}
+
+/// How a stretch of a text is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// As it is.
+    Plain,
+    /// As something that was searched for.
+    Marked,
+    /// As the tag that stands for personal data.
+    Masked,
+}
+
+impl Piece {
+    /// Tells whether it was searched for.
+    pub fn is_marked(&self) -> bool {
+        self.kind == PieceKind::Marked
+    }
+
+    /// Tells whether it stands for personal data.
+    pub fn is_masked(&self) -> bool {
+        self.kind == PieceKind::Masked
+    }
+}
+
+/// Cuts a snippet at the words that were searched for.
+pub fn marked(snippet: &Snippet) -> Vec<Piece> {
+    let ranges = snippet.highlights.iter().map(|range| (range.start, range.end));
+    cut(&snippet.text, ranges, PieceKind::Marked)
+}
+
+/// Cuts a text at the tags that stand for personal data.
+pub fn masked(text: &str, language: Language) -> Vec<Piece> {
+    let mut ranges: Vec<(usize, usize)> = PersonalKind::ALL
+        .iter()
+        .map(|kind| kind.tag(language))
+        .flat_map(|tag| text.match_indices(tag).map(|(start, tag)| (start, start + tag.len())))
+        .collect();
+    ranges.sort_unstable();
+    ranges.dedup();
+    cut(text, ranges.into_iter(), PieceKind::Masked)
+}
+
+/// Cuts a text at ranges of bytes that are in order and do not overlap.
+fn cut(text: &str, ranges: impl Iterator<Item = (usize, usize)>, kind: PieceKind) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut push = |text: &str, kind| {
+        if !text.is_empty() {
+            pieces.push(Piece { text: text.to_owned(), kind });
+        }
+    };
+    let mut shown = 0;
+    for (start, end) in ranges {
+        push(&text[shown..start], PieceKind::Plain);
+        push(&text[start..end], kind);
+        shown = end;
+    }
+    push(&text[shown..], PieceKind::Plain);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(pieces: &[Piece]) -> Vec<(&str, PieceKind)> {
+        pieces.iter().map(|piece| (piece.text.as_str(), piece.kind)).collect()
+    }
+
+    #[test]
+    fn what_was_searched_for_is_marked() {
+        let snippet = Snippet { text: "Häätö <b> uhkaa".to_owned(), highlights: vec![0..7, 12..17] };
+        let pieces = marked(&snippet);
+        assert_eq!(
+            told(&pieces),
+            [("Häätö", PieceKind::Marked), (" <b> ", PieceKind::Plain), ("uhkaa", PieceKind::Marked)]
+        );
+    }
+
+    #[test]
+    fn tags_of_personal_data_stand_out() {
+        let tag = PersonalKind::Name.tag(Language::Fi);
+        let text = format!("{tag} ja {tag} muuttivat");
+        assert_eq!(
+            told(&masked(&text, Language::Fi)),
+            [
+                (tag, PieceKind::Masked),
+                (" ja ", PieceKind::Plain),
+                (tag, PieceKind::Masked),
+                (" muuttivat", PieceKind::Plain)
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_made_of_an_empty_text() {
+        assert_eq!(masked("", Language::Sv), []);
+    }
+}
