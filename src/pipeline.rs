@@ -119,6 +119,7 @@ pub async fn take_in(app: &App, now: Timestamp, progress: impl FnMut(usize)) -> 
         return Ok(Absorbed::default());
     }
     let absorbed = phenomena::drain(app, now, progress).await?;
+    search::take_meanings(app).await?;
     if absorbed.observations > 0 {
         search::catch_up(app).await?;
     }

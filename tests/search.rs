@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use ilmiotutka::ids::{ObservationId, PhenomenonId};
 use ilmiotutka::intake::{Observation, ReporterGroup, ServiceLine, Source};
+use ilmiotutka::phenomena::Evidence;
+use ilmiotutka::phenomena::concepts::ConceptVector;
 use ilmiotutka::search::{Filters, Found, FoundBy, Index, IndexedObservation, Page, Query};
 use ilmiotutka::text::{Analyser, Language};
 
@@ -193,14 +195,14 @@ fn meaning_finds_the_other_language_but_nothing_excluded() {
     let observations: Vec<IndexedObservation> =
         [eviction.clone(), vräkning.clone()].into_iter().chain((0..8).map(|_| finnish("Bussi myöhästyy."))).collect();
     let index = index_of(&observations);
-    for indexed in &observations[2..] {
-        index.set_vector(indexed.observation.id, &[0.0, 1.0]);
+    let evidence = |x: f32, y: f32| Evidence::new(vec![x, y], &[], ConceptVector::default());
+    for (indexed, y) in observations.iter().zip([0.1, 0.2].into_iter().chain([9.0; 8])) {
+        let observation = &indexed.observation;
+        index.set_meaning(observation.id, observation.language, Arc::new(evidence(1.0, y)));
     }
-    index.set_vector(eviction.observation.id, &[1.0, 0.1]);
-    index.set_vector(vräkning.observation.id, &[1.0, 0.2]);
-    let find = |typed: &str| {
-        index.search(&Query::parse(typed), &Filters::default(), Some(&[2.0, 0.0]), PAGE).expect("a search")
-    };
+    let wanted = evidence(1.0, 0.0);
+    let find =
+        |typed: &str| index.search(&Query::parse(typed), &Filters::default(), Some(&wanted), PAGE).expect("a search");
     let found = find("häätö");
     assert_eq!(ids(&found), [eviction.observation.id, vräkning.observation.id]);
     assert_eq!(found.hits.iter().map(|hit| hit.found_by).collect::<Vec<_>>(), [FoundBy::Words, FoundBy::Meaning]);

@@ -87,7 +87,7 @@ mod tests {
             id: ObservationId::from_uuid(Uuid::from_u128(number)),
             received_at: Timestamp::from_second(i64::try_from(number).unwrap()).unwrap(),
             language: Language::Fi,
-            evidence: Evidence::new(vec![1.0, 0.0], &[], ConceptVector::default()),
+            evidence: Evidence::new(vec![1.0, 0.0], &[], ConceptVector::default()).into(),
             concepts: Vec::new(),
             words: Vec::new(),
             shingles: Shingles::of([number.to_string().as_str()]),

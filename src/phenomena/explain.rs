@@ -107,7 +107,7 @@ mod tests {
                 id: observation(number),
                 received_at: Timestamp::from_second(i64::try_from(number).unwrap()).unwrap(),
                 language: Language::Fi,
-                evidence: Evidence::new(vec![cosine, sine], &[], ConceptVector::default()),
+                evidence: Evidence::new(vec![cosine, sine], &[], ConceptVector::default()).into(),
                 concepts: Vec::new(),
                 words: Vec::new(),
                 shingles: Shingles::default(),

@@ -1,5 +1,7 @@
 //! What grouping and alerts need to know of an observation.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::ids::ObservationId;
@@ -19,8 +21,8 @@ pub struct Item {
     pub received_at: Timestamp,
     /// The language it is written in.
     pub language: Language,
-    /// What similarity compares.
-    pub evidence: Evidence,
+    /// What similarity compares; the search index shares it.
+    pub evidence: Arc<Evidence>,
     /// The concepts that it speaks of, each once.
     pub concepts: Vec<ConceptId>,
     /// Its base forms that carry meaning, in order, for names.

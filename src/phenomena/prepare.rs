@@ -8,7 +8,7 @@ use crate::encoder::Background;
 use crate::intake::Observation;
 use crate::text::{Analyser, Language, PersonalKind, Token};
 
-use super::concepts::{ConceptBackground, ConceptVector, Concepts};
+use super::concepts::{ConceptBackground, ConceptMatch, ConceptVector, Concepts};
 use super::item::{Item, Voice};
 use super::shingles::Shingles;
 use super::similarity::Evidence;
@@ -56,29 +56,33 @@ impl Preparer {
         self.analyser.without_places(&masked, observation.language)
     }
 
-    /// Makes the vector of a query from its sentence vector, comparable with those of observations.
-    pub fn prepare_query(&self, language: Language, vector: Vec<f32>) -> Vec<f32> {
-        let mean = self.background.mean(language).unwrap_or_default();
-        Evidence::new(vector, mean, ConceptVector::default()).vector().to_vec()
-    }
-
     /// Makes the item of an observation from its text and its sentence vector.
     pub fn prepare(&self, observation: &Observation, vector: Vec<f32>) -> Item {
         let language = observation.language;
         let tokens = self.analyser.analyse(&whole_text(observation), language);
         let concepts = self.concepts.find(&tokens, language);
-        let concept_vector = ConceptVector::new(&concepts, language, &self.concepts, &self.concept_background);
         let municipality = observation.municipality.clone().or_else(|| observation.municipality_as_written.clone());
         Item {
             id: observation.id,
             received_at: observation.received_at,
             language,
-            evidence: Evidence::new(vector, self.background.mean(language).unwrap_or_default(), concept_vector),
+            evidence: Arc::new(self.evidence_of(&concepts, language, vector)),
             concepts: concepts.iter().map(|found| found.concept).collect::<BTreeSet<_>>().into_iter().collect(),
             words: tokens.iter().filter_map(word_for_names).collect(),
             shingles: Shingles::of(tokens.iter().map(|token| token.folded.as_str())),
             voice: Voice { municipality, county: observation.county.clone(), reporter: observation.reporter },
         }
+    }
+
+    /// Makes the evidence of any text, such as a query, from its sentence vector.
+    pub fn evidence(&self, text: &str, language: Language, vector: Vec<f32>) -> Evidence {
+        let concepts = self.concepts.find(&self.analyser.analyse(text, language), language);
+        self.evidence_of(&concepts, language, vector)
+    }
+
+    fn evidence_of(&self, concepts: &[ConceptMatch], language: Language, vector: Vec<f32>) -> Evidence {
+        let concepts = ConceptVector::new(concepts, language, &self.concepts, &self.concept_background);
+        Evidence::new(vector, self.background.mean(language).unwrap_or_default(), concepts)
     }
 }
 

@@ -42,9 +42,14 @@ impl Evidence {
     /// Returns how alike two observations are: the cosine of the sentence vectors and that of the
     /// concepts, the latter weighing 0.85; 1 is the same, 0 nothing in common.
     pub fn similarity(&self, other: &Self) -> f32 {
-        let vectors = dot(&self.vector, &other.vector);
+        let vectors = self.vector_similarity(other);
         let concepts = self.concepts.similarity(&other.concepts);
         (vectors + CONCEPTS * concepts) / (1.0 + CONCEPTS)
+    }
+
+    /// Returns the cosine of the sentence vectors alone.
+    pub fn vector_similarity(&self, other: &Self) -> f32 {
+        dot(&self.vector, &other.vector)
     }
 
     /// Returns 1 − similarity: how far two observations are apart.

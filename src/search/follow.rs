@@ -1,5 +1,7 @@
 //! Keeps the index in step with the database.
 
+use std::sync::Arc;
+
 use crate::app::App;
 use crate::phenomena::{self, AbsorbError};
 use crate::store::StoreError;
@@ -49,14 +51,14 @@ pub async fn catch_up(app: &App) -> Result<usize, FollowError> {
     }
 }
 
-/// Hands the vectors that grouping knows to the index, so that observations are found by meaning too.
+/// Hands the index what grouping knows and it does not, so that observations are found by meaning too.
 ///
 /// # Errors
 /// When there is no encoder or the database cannot be read.
-pub async fn take_vectors(app: &App) -> Result<(), AbsorbError> {
+pub async fn take_meanings(app: &App) -> Result<(), AbsorbError> {
     let grouping = phenomena::loaded(app).await?;
-    for item in grouping.radar.items() {
-        app.index.set_vector(item.id, item.evidence.vector());
+    for item in grouping.radar.items().iter().filter(|item| !app.index.has_meaning(item.id)) {
+        app.index.set_meaning(item.id, item.language, Arc::clone(&item.evidence));
     }
     Ok(())
 }

@@ -14,9 +14,10 @@ use super::filters::Filters;
 use super::index::Index;
 use super::matching::{Forms, plan};
 use super::query::Query;
-use super::ranking::{Nearest, Spread, mix};
+use super::ranking::{Nearest, mix, spread_of_words};
 use super::snippet::Snippet;
 use crate::ids::ObservationId;
+use crate::phenomena::Evidence;
 use crate::text::Language;
 
 /// Which of the hits to return.
@@ -65,10 +66,9 @@ pub enum FoundBy {
 }
 
 impl Index {
-    /// Finds observations by words, by meaning where the query's vector is given, and by filters.
+    /// Finds observations by words, by meaning where the query's own evidence is given, and by filters.
     ///
-    /// The vector must come from the same encoder as those given to [`Index::set_vector`] and be
-    /// centred like them. A query without words lists what the filters let through, newest first.
+    /// A query without words lists what the filters let through, newest first.
     ///
     /// # Errors
     ///
@@ -77,17 +77,17 @@ impl Index {
         &self,
         query: &Query,
         filters: &Filters,
-        vector: Option<&[f32]>,
+        wanted: Option<&Evidence>,
         page: Page,
     ) -> Result<Found, SearchError> {
         let searcher = self.reader.searcher();
         let conditions = filters.conditions(&self.fields, &self.time_zone);
         let plan = plan(query, conditions, &self.fields, &self.analyser);
         let allowed = plan.allowed.as_deref();
-        let matches = match (plan.words.as_deref(), vector) {
+        let matches = match (plan.words.as_deref(), wanted) {
             (None, _) => collect(&searcher, allowed.unwrap_or(&AllQuery), FoundBy::Filters)?,
             (Some(words), None) => collect(&searcher, words, FoundBy::Words)?,
-            (Some(words), Some(vector)) => self.by_words_and_meaning(&searcher, words, allowed, vector)?,
+            (Some(words), Some(wanted)) => self.by_words_and_meaning(&searcher, words, allowed, wanted)?,
         };
         let total = matches.len();
         let hits = best(matches, page).into_iter().map(|found| self.hit(&searcher, &found, &plan.forms));
@@ -99,14 +99,14 @@ impl Index {
         searcher: &Searcher,
         words: &dyn EngineQuery,
         allowed: Option<&dyn EngineQuery>,
-        vector: &[f32],
+        wanted: &Evidence,
     ) -> Result<Vec<Match>, TantivyError> {
         let allowed = allowed.map(|query| collect(searcher, query, FoundBy::Filters)).transpose()?;
         let mut matches = collect(searcher, words, FoundBy::Words)?;
         let possible = allowed.as_ref().map_or(searcher.num_docs() as usize, Vec::len);
-        let spread = Spread::of(matches.iter().map(|found| found.score), possible);
-        let vectors = self.vectors.read().unwrap_or_else(PoisonError::into_inner);
-        let nearest = Nearest::find(&vectors, vector, allowed.as_deref());
+        let spread = spread_of_words(&matches, possible);
+        let meanings = self.meanings.read().unwrap_or_else(PoisonError::into_inner);
+        let nearest = Nearest::find(&meanings, wanted, allowed.as_deref());
         let known: HashSet<ObservationId> = matches.iter().map(|found| found.id).collect();
         for id in nearest.ids().filter(|id| !known.contains(id)) {
             let query = TermQuery::new(self.id_term(id), IndexRecordOption::Basic);

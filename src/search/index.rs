@@ -10,11 +10,12 @@ use tantivy::{IndexReader, IndexWriter, TantivyError, Term};
 
 use super::document::{IndexedObservation, document};
 use super::error::SearchError;
-use super::meaning::VectorSet;
+use super::meaning::Meanings;
 use super::meta::MadeBy;
 use super::schema::{Fields, schema};
 use crate::ids::ObservationId;
-use crate::text::Analyser;
+use crate::phenomena::Evidence;
+use crate::text::{Analyser, Language};
 
 /// Memory that the writer fills before it writes a segment, in bytes.
 const WRITER_MEMORY: usize = 50_000_000;
@@ -25,7 +26,7 @@ pub struct Index {
     engine: tantivy::Index,
     writer: Mutex<Option<IndexWriter>>,
     pub(super) reader: IndexReader,
-    pub(super) vectors: RwLock<VectorSet>,
+    pub(super) meanings: RwLock<Meanings>,
     pub(super) fields: Fields,
     pub(super) analyser: Arc<Analyser>,
     /// Where days begin and end.
@@ -78,7 +79,7 @@ impl Index {
             engine,
             reader,
             writer: Mutex::new(None),
-            vectors: RwLock::default(),
+            meanings: RwLock::default(),
             analyser,
             time_zone,
         })
@@ -132,17 +133,20 @@ impl Index {
         commit.set_payload(&change_sequence.to_string());
         commit.commit()?;
         self.reader.reload()?;
-        let mut vectors = self.vectors.write().unwrap_or_else(PoisonError::into_inner);
-        for id in removed {
-            vectors.remove(*id);
-        }
+        let mut meanings = self.meanings.write().unwrap_or_else(PoisonError::into_inner);
+        removed.iter().for_each(|id| meanings.remove(*id));
         Ok(())
     }
 
-    /// Takes in the vector by whose meaning an observation is found. Vectors live in memory only;
-    /// the database keeps them.
-    pub fn set_vector(&self, id: ObservationId, vector: &[f32]) {
-        self.vectors.write().unwrap_or_else(PoisonError::into_inner).insert(id, vector);
+    /// Takes in the evidence by whose meaning an observation is found. It lives in memory only; the
+    /// database keeps what it is made of.
+    pub fn set_meaning(&self, id: ObservationId, language: Language, evidence: Arc<Evidence>) {
+        self.meanings.write().unwrap_or_else(PoisonError::into_inner).insert(id, language, evidence);
+    }
+
+    /// Whether an observation can be found by its meaning.
+    pub fn has_meaning(&self, id: ObservationId) -> bool {
+        self.meanings.read().unwrap_or_else(PoisonError::into_inner).place(id).is_some()
     }
 
     fn writer(&self) -> Result<IndexWriter, SearchError> {

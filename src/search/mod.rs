@@ -17,14 +17,16 @@ mod meaning;
 mod meta;
 mod query;
 mod ranking;
+mod resolve;
 mod schema;
 mod snippet;
+mod spread;
 
 pub use document::IndexedObservation;
 pub use error::{FindError, SearchError};
 pub use filters::Filters;
 pub use find::find;
-pub use follow::{FollowError, catch_up, take_vectors};
+pub use follow::{FollowError, catch_up, take_meanings};
 pub use found::{Found, FoundBy, Hit, Page};
 pub use index::Index;
 pub use query::{Expression, Query, TypedField, TypedFilter};

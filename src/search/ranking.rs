@@ -1,12 +1,20 @@
 //! One ranking of words and meaning.
 //!
-//! Words are scored by BM25 (Robertson and Zaragoza 2009), each query word by the best of its
-//! forms; meaning by the cosine of centred vectors. The two are put on one scale by standardising
-//! each over all observations that may be found, and added with weights.
+//! 1. Words are scored by BM25 (Robertson and Zaragoza 2009), each word of the query by its forms.
+//! 2. Meaning is scored by the cosine of the sentence vectors and by that of the concepts.
+//! 3. Each of the three is standardised over all observations that may be found; meaning within
+//!    each language, so that an observation in the other language stands on equal terms.
+//! 4. The three are added with weights. Words and concepts are capped: a word that hardly any of a
+//!    million observations has would outweigh everything else without a limit.
+//!
+//! Weights and limits were chosen on `dev` and `dev-plain`, and are flat around their values.
 
 use super::collect::Match;
-use super::meaning::VectorSet;
+use super::meaning::{Closeness, Meanings};
+use super::spread::{Spread, Sums};
 use crate::ids::ObservationId;
+use crate::phenomena::Evidence;
+use crate::text::Language;
 
 /// Weight of a word met as it was typed.
 pub(super) const SURFACE_WEIGHT: f32 = 1.0;
@@ -24,105 +32,115 @@ pub(super) const PART_OF_QUERY_WEIGHT: f32 = 0.5;
 pub(super) const OTHER_FORMS_SHARE: f32 = 0.6;
 
 /// Weight of the standardised score of words.
-const WORDS_WEIGHT: f32 = 0.4;
-/// Weight of the standardised score of meaning.
-const MEANING_WEIGHT: f32 = 1.0;
+const WORDS_WEIGHT: f32 = 0.3;
+/// Weight of the standardised cosine of sentence vectors.
+const VECTORS_WEIGHT: f32 = 1.0;
+/// Weight of the standardised cosine of concepts.
+const CONCEPTS_WEIGHT: f32 = 1.0;
+/// The most that words may count, in standard deviations.
+const WORDS_LIMIT: f32 = 6.0;
+/// The most that concepts may count, in standard deviations.
+const CONCEPTS_LIMIT: f32 = 8.0;
+/// With how many observations of other languages each language's spread is told.
+const DRAWN_TOWARDS_ALL: f64 = 5.0;
+
 /// How many observations at most are found by meaning alone.
 const NEAREST: usize = 100;
-/// How many standard deviations closer than the average an observation must be to be found by meaning alone.
+/// The least score for meaning at which an observation is found by it alone.
 const NEAREST_FROM: f32 = 1.0;
 
-/// Mean and standard deviation of a score.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spread {
-    mean: f64,
-    deviation: f64,
+/// How close each observation is in meaning, and which are close enough to be found by it alone.
+pub(super) struct Nearest<'m> {
+    meanings: &'m Meanings,
+    scores: Vec<f32>,
+    places: Vec<usize>,
 }
 
-impl Spread {
-    /// Returns the spread of `count` scores, of which those not listed are 0.
-    pub(super) fn of(scores: impl Iterator<Item = f32>, count: usize) -> Self {
-        if count == 0 {
-            return Self::default();
-        }
-        let (mut sum, mut squares) = (0.0, 0.0);
-        for score in scores.map(f64::from) {
-            sum += score;
-            squares += score * score;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a number of observations")]
-        let count = count as f64;
-        let mean = sum / count;
-        Self { mean, deviation: (squares / count - mean * mean).max(0.0).sqrt() }
-    }
-
-    /// Returns how many standard deviations a score lies above the mean; 0 where all are alike.
-    #[expect(clippy::cast_possible_truncation, reason = "a score needs no more digits")]
-    pub(super) fn standardise(self, score: f32) -> f32 {
-        if self.deviation > 0.0 { ((f64::from(score) - self.mean) / self.deviation) as f32 } else { 0.0 }
-    }
-}
-
-/// The observations closest in meaning, and what is needed to compare others with them.
-pub(super) struct Nearest<'v> {
-    vectors: &'v VectorSet,
-    cosines: Vec<f32>,
-    spread: Spread,
-    rows: Vec<usize>,
-}
-
-impl<'v> Nearest<'v> {
-    /// Compares a query's vector with those that may be found: all, or those in `allowed`.
-    pub(super) fn find(vectors: &'v VectorSet, query: &[f32], allowed: Option<&[Match]>) -> Self {
-        let cosines = vectors.cosines(query);
-        let mut rows: Vec<usize> = match allowed {
-            None => (0..vectors.len()).collect(),
-            Some(allowed) => allowed.iter().filter_map(|found| vectors.row(found.id)).collect(),
+impl<'m> Nearest<'m> {
+    /// Compares what is wanted with the observations that may be found: all, or those in `allowed`.
+    pub(super) fn find(meanings: &'m Meanings, wanted: &Evidence, allowed: Option<&[Match]>) -> Self {
+        let closeness = meanings.closeness(wanted);
+        let mut places: Vec<usize> = match allowed {
+            None => (0..closeness.len()).collect(),
+            Some(allowed) => allowed.iter().filter_map(|found| meanings.place(found.id)).collect(),
         };
-        let spread = Spread::of(rows.iter().map(|row| cosines[*row]), rows.len());
-        rows.retain(|row| spread.standardise(cosines[*row]) >= NEAREST_FROM);
-        let closest_first =
-            |a: &usize, b: &usize| cosines[*b].total_cmp(&cosines[*a]).then(vectors.id(*b).cmp(&vectors.id(*a)));
-        if rows.len() > NEAREST {
-            rows.select_nth_unstable_by(NEAREST, closest_first);
-            rows.truncate(NEAREST);
+        let vectors = LanguageSpreads::of(meanings, &closeness, &places, |closeness| closeness.vectors);
+        let concepts = LanguageSpreads::of(meanings, &closeness, &places, |closeness| closeness.concepts);
+        let score = |(row, closeness): (&super::meaning::Row, &Closeness)| {
+            let vectors = vectors.of_language(row.language).standardise(closeness.vectors);
+            let concepts = concepts.of_language(row.language).standardise(closeness.concepts);
+            VECTORS_WEIGHT * vectors + CONCEPTS_WEIGHT * concepts.min(CONCEPTS_LIMIT)
+        };
+        let scores: Vec<f32> = meanings.rows().iter().zip(&closeness).map(score).collect();
+
+        places.retain(|place| scores[*place] >= NEAREST_FROM);
+        let id = |place: usize| meanings.rows()[place].id;
+        let closest_first = |a: &usize, b: &usize| scores[*b].total_cmp(&scores[*a]).then(id(*b).cmp(&id(*a)));
+        if places.len() > NEAREST {
+            places.select_nth_unstable_by(NEAREST, closest_first);
+            places.truncate(NEAREST);
         }
-        rows.sort_unstable_by(closest_first);
-        Self { vectors, cosines, spread, rows }
+        places.sort_unstable_by(closest_first);
+        Self { meanings, scores, places }
     }
 
     /// Returns the observations that are close, closest first.
     pub(super) fn ids(&self) -> impl Iterator<Item = ObservationId> {
-        self.rows.iter().map(|row| self.vectors.id(*row))
+        self.places.iter().map(|place| self.meanings.rows()[*place].id)
     }
 
-    /// Returns the standardised closeness of an observation; 0 (the average) if it has no vector yet.
-    fn closeness(&self, found: &Match) -> f32 {
-        self.vectors.row(found.id).map_or(0.0, |row| self.spread.standardise(self.cosines[row]))
+    /// Returns the score of an observation's meaning; 0 (the average) if nothing is known of it yet.
+    fn score(&self, id: ObservationId) -> f32 {
+        self.meanings.place(id).map_or(0.0, |place| self.scores[place])
     }
 }
 
-/// Gives each match the sum of its standardised scores for words and meaning.
+/// The spread of a score within each language.
+struct LanguageSpreads {
+    finnish: Spread,
+    swedish: Spread,
+    other: Spread,
+}
+
+impl LanguageSpreads {
+    fn of(meanings: &Meanings, closeness: &[Closeness], places: &[usize], score: impl Fn(&Closeness) -> f32) -> Self {
+        let (mut all, mut finnish, mut swedish, mut other) =
+            (Sums::default(), Sums::default(), Sums::default(), Sums::default());
+        for &place in places {
+            let score = score(&closeness[place]);
+            all.add(score);
+            match meanings.rows()[place].language {
+                Language::Fi => finnish.add(score),
+                Language::Sv => swedish.add(score),
+                Language::Other => other.add(score),
+            }
+        }
+        let spread = |sums: Sums| sums.drawn_towards(all, DRAWN_TOWARDS_ALL).spread();
+        Self { finnish: spread(finnish), swedish: spread(swedish), other: spread(other) }
+    }
+
+    fn of_language(&self, language: Language) -> Spread {
+        match language {
+            Language::Fi => self.finnish,
+            Language::Sv => self.swedish,
+            Language::Other => self.other,
+        }
+    }
+}
+
+/// Returns the spread of the scores of words among `possible` observations, of which those that are
+/// not listed have none of the words.
+pub(super) fn spread_of_words(matches: &[Match], possible: usize) -> Spread {
+    let mut sums = Sums::default();
+    matches.iter().for_each(|found| sums.add(found.score));
+    sums.add_zeros(possible.saturating_sub(matches.len()));
+    sums.spread()
+}
+
+/// Gives each match the weighted sum of its scores for words and meaning.
 pub(super) fn mix(matches: &mut [Match], words: Spread, nearest: &Nearest<'_>) {
     for found in matches {
-        found.score = WORDS_WEIGHT * words.standardise(found.score) + MEANING_WEIGHT * nearest.closeness(found);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scores_are_standardised_over_those_not_listed_too() {
-        let spread = Spread::of([3.0, 1.0].into_iter(), 4);
-        assert!((spread.standardise(1.0)).abs() < 1e-6, "the mean of 3, 1, 0, 0 is 1");
-        assert!((spread.standardise(3.0) - 2.0 / 1.5_f32.sqrt()).abs() < 1e-6);
-    }
-
-    #[test]
-    fn scores_that_are_all_alike_tell_nothing() {
-        assert!(Spread::of([2.0, 2.0].into_iter(), 2).standardise(2.0).abs() < f32::EPSILON);
-        assert!(Spread::of([].into_iter(), 0).standardise(2.0).abs() < f32::EPSILON);
+        let words = words.standardise(found.score).min(WORDS_LIMIT);
+        found.score = WORDS_WEIGHT * words + nearest.score(found.id);
     }
 }

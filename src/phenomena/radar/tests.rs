@@ -18,7 +18,7 @@ fn item(number: u128, topic: usize, turn: f32) -> Item {
         id: ObservationId::from_uuid(Uuid::from_u128(number)),
         received_at: Timestamp::from_second(i64::try_from(number).unwrap()).unwrap(),
         language: Language::Fi,
-        evidence: Evidence::new(vector, &[], ConceptVector::default()),
+        evidence: Evidence::new(vector, &[], ConceptVector::default()).into(),
         concepts: Vec::new(),
         words: Vec::new(),
         shingles: Shingles::default(),
