@@ -61,9 +61,9 @@ impl Lease {
 pub async fn run(app: App) {
     let _lease = wait_for_lease(&app).await;
     if app.encoder.is_ok()
-        && let Err(error) = search::take_vectors(&app).await
+        && let Err(error) = search::take_meanings(&app).await
     {
-        tracing::warn!("search finds by words alone until vectors can be read: {error:#}");
+        tracing::warn!("search finds by words alone until meanings can be read: {error:#}");
     }
     let mut failures = 0u32;
     let mut last_night: Option<Date> = None;
@@ -119,7 +119,6 @@ pub async fn take_in(app: &App, now: Timestamp, progress: impl FnMut(usize)) -> 
         return Ok(Absorbed::default());
     }
     let absorbed = phenomena::drain(app, now, progress).await?;
-    search::take_meanings(app).await?;
     if absorbed.observations > 0 {
         search::catch_up(app).await?;
     }

@@ -100,7 +100,7 @@ pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> 
     .await?;
     for id in &changes.grouped {
         if let Some(item) = grouping.radar.item(*id) {
-            app.index.set_vector(*id, item.evidence.vector());
+            app.index.set_meaning(*id, item.language, Arc::clone(&item.evidence));
         }
     }
     save(&app.store, grouping, &changes, now).await?;
