@@ -98,7 +98,7 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
         index,
         encoder,
         analyser: Arc::clone(preparer.analyser()),
-        redactor: Arc::new(Redactor::new()),
+        redactor: Arc::new(Redactor::sharing(preparer.analyser())),
         reference: Reference::embedded(),
         preparer,
         grouping,

@@ -5,6 +5,7 @@
 mod backup;
 mod concepts;
 mod doctor;
+mod evaluate;
 mod failure;
 mod import;
 mod migrate;
@@ -12,8 +13,10 @@ mod model;
 mod open;
 mod progress;
 mod redact;
+mod reindex;
 mod replay;
 mod restore;
+mod search;
 mod serve;
 mod token;
 mod user;
@@ -61,6 +64,12 @@ enum Command {
     Token(token::Args),
     /// Bring the encoder's weights, and check them
     Model(model::Args),
+    /// Find observations
+    Search(search::Args),
+    /// Build the search index again from the database
+    Reindex,
+    /// Measure the service on labelled observations
+    Evaluate(evaluate::Args),
     /// Run a past period as if the service had been there
     Replay(replay::Args),
     /// Print the settings as checked
@@ -98,6 +107,9 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::User(args) => user::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
         Command::Model(args) => model::run(args, &config).await,
+        Command::Search(args) => search::run(args, &config).await,
+        Command::Reindex => reindex::run(&config).await,
+        Command::Evaluate(args) => evaluate::run(args, &config).await,
         Command::Replay(args) => replay::run(args, &config).await,
         Command::CheckConfig => check_config(&config),
         Command::Import(args) => import::run(args, &config).await,

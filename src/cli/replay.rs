@@ -36,7 +36,9 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     };
     let encoder = encoder::open(config.encoder.clone()).await.yours()?;
     let preparer = Preparer::standard()?;
-    let observations = replay::read(&args.file, config, &Redactor::new()).yours()?;
+    let observations =
+        replay::read(&args.file, config.interface.county.as_deref(), &Redactor::sharing(preparer.analyser()))
+            .yours()?;
     let bar = progress::bar("encoding", observations.len());
     let vectors = replay::encode(&observations, &preparer, encoder.as_ref(), |done| bar.inc(done)).await.yours()?;
     bar.finish_and_clear();

@@ -78,9 +78,8 @@ async fn find(app: &App, query: &str, limit: usize) -> Result<Found, Failure> {
 async fn external_ids(app: &App, found: &Found) -> Result<Vec<String>, Failure> {
     let ids: Vec<_> = found.hits.iter().map(|hit| hit.id).collect();
     let stored = app.store.observations(&ids).await?;
-    let id = |observation: crate::intake::Observation| {
-        observation.external_id.unwrap_or_else(|| observation.id.to_string())
-    };
+    let id =
+        |observation: crate::intake::Observation| observation.external_id.unwrap_or_else(|| observation.id.to_string());
     Ok(stored.into_iter().map(|stored| id(stored.observation)).collect())
 }
 

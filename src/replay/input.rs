@@ -6,7 +6,6 @@ use std::path::Path;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::config::Config;
 use crate::encoder::{Encoder, EncoderError, Purpose};
 use crate::ids::ObservationId;
 use crate::intake::{
@@ -36,18 +35,18 @@ pub enum ReplayError {
 
 /// Reads the observations of a JSON Lines file in order of time, as an import would store them.
 ///
-/// Ties are broken by the ids in the file; observations are numbered in this order.
+/// `county` is that of observations that name none. Ties are broken by the ids in the file; observations are numbered in this order.
 ///
 /// # Errors
 /// When the file cannot be read or an observation in it cannot be used.
-pub fn read(path: &Path, config: &Config, redactor: &Redactor) -> Result<Vec<Observation>, ReplayError> {
+pub fn read(path: &Path, county: Option<&str>, redactor: &Redactor) -> Result<Vec<Observation>, ReplayError> {
     let mapping = Mapping::default();
     let context = ParseContext {
         reference: Reference::embedded(),
         redactor,
         source: Source::Import,
         form_language: None,
-        form_county: config.interface.county.as_deref(),
+        form_county: county,
         dates: &DateReading::default(),
         now: Timestamp::MAX,
     };

@@ -1,8 +1,8 @@
 //! The verb behind the search page, the API and the command.
 
 use crate::app::App;
-use crate::encoder::Purpose;
-use crate::phenomena::Evidence;
+use crate::encoder::{Encoder, Purpose};
+use crate::phenomena::{Evidence, Preparer};
 use crate::text::{Language, detect_language};
 
 use super::{Filters, FindError, Found, Page, Query};
@@ -15,23 +15,28 @@ use super::{Filters, FindError, Found, Page, Query};
 /// When the index cannot be read.
 pub async fn find(app: &App, query: Query, filters: Filters, page: Page) -> Result<Found, FindError> {
     let (query, filters) = query.resolve(&filters, app.reference);
-    let wanted = evidence(app, &query).await;
+    let wanted = match &app.encoder {
+        Ok(encoder) => query_evidence(&query, encoder.as_ref(), &app.preparer).await,
+        Err(_) => None,
+    };
     let app = app.clone();
     let found =
         tokio::task::spawn_blocking(move || app.index.search(&query, &filters, wanted.as_ref(), page)).await??;
     Ok(found)
 }
 
-/// Encodes what is asked for; `None` without words or without an encoder that works.
-async fn evidence(app: &App, query: &Query) -> Option<Evidence> {
+/// Makes the evidence of what is asked for; `None` without words, or when the encoder fails.
+pub async fn query_evidence(query: &Query, encoder: &dyn Encoder, preparer: &Preparer) -> Option<Evidence> {
     let text = query.running_text();
-    let encoder = app.encoder.as_ref().ok().filter(|_| !text.is_empty())?;
+    if text.is_empty() {
+        return None;
+    }
     // A word that stands in no list ("amis") is likelier Finnish.
     let language = match detect_language(&text, None) {
         Language::Other => Language::Fi,
         told => told,
     };
-    let to_encode = app.analyser.without_places(&text, language);
+    let to_encode = preparer.analyser().without_places(&text, language);
     let vector = match encoder.encode(vec![to_encode], Purpose::Similarity).await {
         Ok(vectors) => vectors.into_iter().next()?,
         Err(error) => {
@@ -39,5 +44,5 @@ async fn evidence(app: &App, query: &Query) -> Option<Evidence> {
             return None;
         }
     };
-    Some(app.preparer.evidence(&text, language, vector))
+    Some(preparer.evidence(&text, language, vector))
 }

@@ -25,7 +25,7 @@ mod spread;
 pub use document::IndexedObservation;
 pub use error::{FindError, SearchError};
 pub use filters::Filters;
-pub use find::find;
+pub use find::{find, query_evidence};
 pub use follow::{FollowError, catch_up, take_meanings};
 pub use found::{Found, FoundBy, Hit, Page};
 pub use index::Index;
