@@ -11,3 +11,4 @@ mod metrics;
 mod observation_form;
 mod sign_in;
 mod status;
+mod work_group;
