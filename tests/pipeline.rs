@@ -1,6 +1,8 @@
 //! The main job in one story, with the real encoder: observations come in, phenomena appear and keep
 //! their identity over a restart, an alert is raised once, and all of it is found.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
+
 use std::fs;
 use std::path::Path;
 

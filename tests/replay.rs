@@ -1,5 +1,7 @@
 //! Replay from outside: the same input gives the same files to the byte, whatever the number of threads.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

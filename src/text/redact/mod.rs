@@ -42,7 +42,7 @@ pub struct PersonalSpan {
 /// A text without the personal data that was found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redacted {
-    /// The text with a tag ("[nimi]") in place of each span.
+    /// The text with a tag (such as `[nimi]`) in place of each span.
     pub text: String,
     /// What was found, in order, without overlaps.
     pub spans: Vec<PersonalSpan>,

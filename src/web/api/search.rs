@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn highlights_count_code_points_not_bytes() {
-        let snippet = Snippet { text: "… hätä äidin".to_owned(), highlights: vec![4..10] };
+        let snippet = Snippet { text: "… hätä äidin".to_owned(), highlights: std::iter::once(4..10).collect() };
         assert_eq!(&snippet.text[4..10], "hätä");
         assert_eq!(SearchSnippet::from(snippet).highlights, [SearchHighlight { start: 2, end: 6 }]);
     }
