@@ -42,12 +42,15 @@ pub fn most_alike(radar: &Radar, observation: ObservationId, limit: usize) -> Ve
     ranked.truncate(limit);
     ranked
         .into_iter()
-        .map(|(similarity, other)| Alike {
-            observation: other.id,
-            similarity,
-            shared: item.evidence.concepts().shared(other.evidence.concepts()),
-        })
+        .map(|(similarity, other)| Alike { observation: other.id, similarity, shared: shared(item, other) })
         .collect()
+}
+
+/// Returns the concepts that both observations speak of themselves: what only broader or related
+/// concepts tie would puzzle a reader.
+fn shared(one: &Item, other: &Item) -> Vec<ConceptId> {
+    let shared = one.evidence.concepts().shared(other.evidence.concepts()).into_iter();
+    shared.filter(|id| one.concepts.contains(id) && other.concepts.contains(id)).collect()
 }
 
 /// Returns the phenomena nearest to one, the nearest first; none if it has no reports.

@@ -11,7 +11,6 @@ use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::{Observation, Source};
 use crate::phenomena::{self, Alike, Certainty};
 use crate::store::StoredObservation;
-use crate::text::Language;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Piece, PieceKind, Report};
 use crate::web::{Locale, Page, WebError, render};
@@ -130,7 +129,5 @@ async fn similar(app: &App, page: &Page, id: ObservationId) -> Result<Option<Vec
 }
 
 fn concepts(app: &App, locale: Locale, alike: &Alike) -> Vec<String> {
-    let language = if locale == Locale::Sv { Language::Sv } else { Language::Fi };
-    let names = alike.shared.iter().filter_map(|&id| app.preparer.concepts().concept(id).display(language));
-    names.take(CONCEPTS).map(str::to_owned).collect()
+    views::terms(app, locale, &alike.shared).into_iter().take(CONCEPTS).map(|(_, term)| term.to_owned()).collect()
 }

@@ -1,13 +1,13 @@
 //! The first page after signing in: what is proposed, what grows, what is new.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::alerts::AlertState;
+use crate::alerts::{Alert, AlertState};
 use crate::app::App;
 use crate::ids::{AlertId, PhenomenonId};
 use crate::store::{ObservationFilter, Phenomenon, PhenomenonOverview, PhenomenonState};
@@ -72,15 +72,15 @@ pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result
     let overviews = app.store.phenomena(Some(PhenomenonState::Active)).await?;
     let known: HashMap<PhenomenonId, &PhenomenonOverview> =
         overviews.iter().map(|overview| (overview.phenomenon.id, overview)).collect();
-    let proposed = proposed(&app, &page, &known).await?;
+    let alerts = app.store.alerts(Some(AlertState::New)).await?;
     let latest = app.store.observation_page(&ObservationFilter::default(), None, 5).await?;
     render(&OverviewPage {
         is_empty: latest.is_empty(),
         new_observations: observations_since(&app, now - days(NEW_DAYS)).await?,
         phenomena: overviews.len(),
-        open_alerts: proposed.len(),
+        open_alerts: alerts.len(),
         ungrouped: app.store.ungrouped_observation_count().await?,
-        proposed: proposed.into_iter().take(SHOWN).collect(),
+        proposed: proposed(&page, &known, alerts),
         growing: growing(&app, &page, &known, now).await?,
         born: born(&app, &page, &known, now).await?,
         latest: latest.iter().map(|stored| Report::new(&page, app.reference, &stored.observation)).collect(),
@@ -97,13 +97,11 @@ async fn observations_since(app: &App, from: Timestamp) -> Result<u64, WebError>
     Ok(app.store.observation_count(&filter).await?)
 }
 
-async fn proposed(
-    app: &App,
-    page: &Page,
-    known: &HashMap<PhenomenonId, &PhenomenonOverview>,
-) -> Result<Vec<Proposed>, WebError> {
-    let alerts = app.store.alerts(Some(AlertState::New)).await?;
-    let proposed = alerts.into_iter().filter_map(|alert| {
+/// Returns the latest alert of each phenomenon; an earlier one says less about the same.
+fn proposed(page: &Page, known: &HashMap<PhenomenonId, &PhenomenonOverview>, alerts: Vec<Alert>) -> Vec<Proposed> {
+    let mut told = HashSet::new();
+    let latest = alerts.into_iter().filter(|alert| told.insert(alert.phenomenon));
+    let proposed = latest.filter_map(|alert| {
         Some(Proposed {
             id: alert.id,
             phenomenon: alert.phenomenon,
@@ -112,7 +110,7 @@ async fn proposed(
             raised: page.date(alert.raised_at),
         })
     });
-    Ok(proposed.collect())
+    proposed.take(SHOWN).collect()
 }
 
 /// Returns the phenomena with more reports than in the period before, those that gained most first.

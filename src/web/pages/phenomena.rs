@@ -50,6 +50,8 @@ struct Row {
     id: PhenomenonId,
     name: String,
     keywords: Vec<String>,
+    /// The language of the key words.
+    keywords_lang: &'static str,
     members: u64,
     first_seen: String,
     last_seen: String,
@@ -109,9 +111,11 @@ fn sort(overviews: &mut [PhenomenonOverview], order: Order, locale: Locale) {
 fn row(page: &Page, overview: PhenomenonOverview, months: &Months) -> Row {
     let phenomenon = overview.phenomenon;
     let name = views::phenomenon_name(page.locale(), &phenomenon);
+    let (keywords_lang, keywords) = keywords(page.locale(), &phenomenon.keywords);
     Row {
         id: phenomenon.id,
-        keywords: keywords(page.locale(), &phenomenon.keywords),
+        keywords_lang,
+        keywords,
         members: overview.members,
         first_seen: page.date(phenomenon.first_seen),
         last_seen: page.date(overview.last_seen),
@@ -120,14 +124,12 @@ fn row(page: &Page, overview: PhenomenonOverview, months: &Months) -> Row {
     }
 }
 
-/// Returns the key words in the reader's language, else those in the other.
-fn keywords(locale: Locale, keywords: &Keywords) -> Vec<String> {
-    let (own, other) = match locale {
-        Locale::Sv => (&keywords.sv, &keywords.fi),
-        Locale::Fi | Locale::En => (&keywords.fi, &keywords.sv),
-    };
-    let words = if own.is_empty() { other } else { own };
-    words.iter().take(KEYWORDS).cloned().collect()
+/// Returns the key words in the reader's language, else those in the other, and the language's code.
+fn keywords(locale: Locale, keywords: &Keywords) -> (&'static str, Vec<String>) {
+    let (fi, sv) = (("fi", &keywords.fi), ("sv", &keywords.sv));
+    let (own, other) = if locale == Locale::Sv { (sv, fi) } else { (fi, sv) };
+    let (lang, words) = if own.1.is_empty() { other } else { own };
+    (lang, words.iter().take(KEYWORDS).cloned().collect())
 }
 
 fn state_field(page: &Page, state: PhenomenonState) -> Field {

@@ -7,6 +7,7 @@ mod grouping;
 mod names;
 mod pieces;
 mod report;
+mod terms;
 
 pub use alert::{AlertView, Authors, alert_sentence, progress_sentence};
 pub use certainty::certainty;
@@ -15,3 +16,4 @@ pub use grouping::grouping_soon;
 pub use names::{county, phenomenon_name, place, reporter, service_line};
 pub use pieces::{Piece, PieceKind, marked, masked};
 pub use report::Report;
+pub use terms::terms;

@@ -76,7 +76,7 @@ fn lang(observation: &Observation) -> &'static str {
 fn beginning(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(SHOWN) else { return text.to_owned() };
     let whole_words = text[..end].rsplit_once(char::is_whitespace).map_or(&text[..end], |(words, _)| words);
-    format!("{} …", whole_words.trim_end_matches([',', ';', '–', '-', ' ']))
+    format!("{}\u{a0}…", whole_words.trim_end_matches([',', ';', '–', '-', ' ']))
 }
 
 #[cfg(test)]
@@ -87,7 +87,7 @@ mod tests {
     fn a_long_text_ends_after_a_whole_word() {
         let text = "sana ".repeat(100);
         let shown = beginning(&text);
-        assert!(shown.ends_with("sana …") && shown.chars().count() <= SHOWN + 2);
+        assert!(shown.ends_with("sana\u{a0}…") && shown.chars().count() <= SHOWN + 2);
         assert_eq!(beginning("lyhyt"), "lyhyt");
     }
 }

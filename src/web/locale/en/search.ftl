@@ -4,6 +4,7 @@ search-query = Search the observations
 search-query-hint = Type words or a question in Finnish or Swedish.
 search-go = Search
 search-narrow = Narrow the search
+search-narrowed = Narrow the search ({ $count } set)
 search-any = All
 search-clear = Clear the search
 search-from = From

@@ -4,6 +4,7 @@ search-query = Hae havainnoista
 search-query-hint = Kirjoita sanoja tai kysymys suomeksi tai ruotsiksi.
 search-go = Hae
 search-narrow = Rajaa hakua
+search-narrowed = Rajaa hakua (rajauksia { $count })
 search-any = Kaikki
 search-clear = Tyhjennä haku
 search-from = Alkaen

@@ -4,6 +4,7 @@ search-query = Sök bland observationerna
 search-query-hint = Skriv ord eller en fråga på finska eller svenska.
 search-go = Sök
 search-narrow = Avgränsa sökningen
+search-narrowed = Avgränsa sökningen ({ $count } valda)
 search-any = Alla
 search-clear = Töm sökningen
 search-from = Från

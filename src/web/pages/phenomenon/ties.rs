@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::ids::PhenomenonId;
 use crate::phenomena::{self, Frequencies, Item, Near};
 use crate::store::Member;
-use crate::text::Language;
 use crate::web::{Locale, Page, WebError, views};
 
 use super::breakdown::Share;
@@ -69,15 +68,12 @@ fn ties(
     keywords: &[String],
     near: Option<Vec<Near>>,
 ) -> Ties {
-    let language = if locale == Locale::Sv { Language::Sv } else { Language::Fi };
     let share = |name: &str, has: &dyn Fn(&Item) -> bool| {
         let count = items.iter().filter(|item| has(item)).count();
         Share::of(name.to_owned(), count as u64, items.len() as u64)
     };
-    let concepts = phenomena::telling_concepts(items, all).into_iter().filter_map(|id| {
-        let name = app.preparer.concepts().concept(id).display(language)?;
-        Some(share(name, &|item| item.concepts.contains(&id)))
-    });
+    let telling = views::terms(app, locale, &phenomena::telling_concepts(items, all));
+    let concepts = telling.iter().map(|(id, term)| share(term, &|item| item.concepts.contains(id)));
     let words = keywords.iter().map(|word| share(word, &|item| item.words.contains(word)));
     let reports: Vec<Report<'_>> = items.iter().map(|item| Report::from(*item)).collect();
     Ties {

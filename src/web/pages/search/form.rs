@@ -33,21 +33,28 @@ pub struct SearchForm {
 pub struct SearchFields {
     /// What is searched for.
     pub query: Field,
-    /// What narrows it down.
+    /// The first and the last day.
     pub dates: [Field; 2],
     /// The lists to choose from.
     pub lists: Vec<Field>,
 }
 
+impl SearchFields {
+    /// Tells whether a day could not be read.
+    pub fn has_faults(&self) -> bool {
+        self.dates.iter().any(|field| !field.faults.is_empty())
+    }
+}
+
 impl SearchForm {
     /// Tells whether anything was asked for.
     pub fn is_empty(&self) -> bool {
-        self.q.trim().is_empty() && !self.is_filtered()
+        self.q.trim().is_empty() && self.filter_count() == 0
     }
 
-    /// Tells whether anything was chosen beside what was typed.
-    pub fn is_filtered(&self) -> bool {
-        Self { q: String::new(), page: String::new(), ..self.clone() } != Self::default()
+    /// Counts what was chosen beside what was typed.
+    pub fn filter_count(&self) -> usize {
+        self.pairs().iter().filter(|(name, value)| *name != "q" && !value.is_empty()).count()
     }
 
     /// Returns the address of this search without the page of the results.
@@ -163,8 +170,7 @@ mod tests {
             ..SearchForm::default()
         };
         assert_eq!(form.address(), "/app/search?q=vuokra+%26+h%C3%A4%C3%A4t%C3%B6&county=pirkanmaa");
-        assert!(form.is_filtered());
-        assert!(!SearchForm { q: "a".to_owned(), page: "2".to_owned(), ..SearchForm::default() }.is_filtered());
+        assert_eq!(form.filter_count(), 1);
         assert!(SearchForm { q: " ".to_owned(), ..SearchForm::default() }.is_empty());
     }
 

@@ -27,7 +27,8 @@ const MOST_PAGES: u64 = 500;
 struct SearchPage {
     page: Page,
     fields: SearchFields,
-    is_filtered: bool,
+    /// How many filters are set.
+    filters: usize,
     results: Option<Results>,
     /// Whether there is an encoder, so that meaning counts too.
     by_meaning: bool,
@@ -51,7 +52,7 @@ pub async fn show(
     let results = if form.is_empty() { None } else { Some(results(&app, &page, &form).await?) };
     render(&SearchPage {
         fields: form.fields(&app, &page).await?,
-        is_filtered: form.is_filtered(),
+        filters: form.filter_count(),
         results,
         by_meaning: app.encoder.is_ok(),
         page,
