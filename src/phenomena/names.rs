@@ -4,7 +4,7 @@
 //!    other observations, with a Dirichlet prior of how common they are overall, divided by the
 //!    standard deviation (Monroe, Colaresi & Quinn 2008, "Fightin' Words", equations 16–22; counts of
 //!    texts, not of occurrences).
-//! 2. Only what at least two reports (and a fifth of them) speak of may stand in a name.
+//! 2. Only what at least two reports (and a third of them) speak of may stand in a name.
 //! 3. The best concepts give the name in both languages, each by its first term; words of the reports
 //!    fill up where the vocabulary knows too little.
 
@@ -85,7 +85,7 @@ pub fn most_central<'a>(members: &[&'a Item]) -> Option<&'a Item> {
 }
 
 /// Returns the concepts that set a phenomenon's reports apart from all observations counted in `all`, most
-/// telling first: what at least two reports (and a fifth of them) speak of.
+/// telling first: what at least two reports (and a third of them) speak of.
 pub fn telling_concepts(members: &[&Item], all: &Frequencies) -> Vec<ConceptId> {
     let mut counts: BTreeMap<ConceptId, usize> = BTreeMap::new();
     for &concept in members.iter().flat_map(|item| &item.concepts) {
@@ -115,7 +115,7 @@ fn weigh<K: Ord + Clone>(
     texts: usize,
     overall: impl Fn(&K) -> usize,
 ) -> Vec<(f64, K)> {
-    let least = inside.div_ceil(5).max(2);
+    let least = inside.div_ceil(3).max(2);
     let mut weighed: Vec<(f64, K)> = counts
         .into_iter()
         .filter(|&(_, count)| count >= least)
