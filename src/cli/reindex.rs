@@ -1,36 +1,33 @@
-//! `reindex`: throws the search index away and builds it again from the database.
+//! `reindex`: makes the search index anew, beside the old one, and puts it in its place.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use anyhow::Context;
-
-use crate::app;
 use crate::config::Config;
 use crate::pipeline::Lease;
-use crate::search;
+use crate::search::{self, Index};
+use crate::store::ObservationFilter;
+use crate::text::Analyser;
 
+use super::open::open_store;
 use super::{Failure, Yours, progress};
 
-/// Runs the command. Broken off, it goes on from where it was the next time the index is used.
+/// Runs the command. One that was interrupted goes on where it was.
 pub async fn run(config: &Config) -> Result<ExitCode, Failure> {
-    fs::create_dir_all(&config.data_dir).yours()?;
     let Some(_lease) = Lease::take(config).yours()? else {
-        return Err(Failure::yours("the service runs and keeps the index in step: stop it first"));
+        return Err(Failure::yours("the service is running and uses the index\nhint: stop it, then run reindex again"));
     };
-    let directory = config.index_dir();
-    match fs::remove_dir_all(&directory) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            return Err(error).with_context(|| format!("cannot remove `{}`", directory.display())).yours();
-        }
-        _ => {}
-    }
-    let app = app::build(config.clone()).await.yours()?;
-    let observations = app.store.observation_count(&crate::store::ObservationFilter::default()).await?;
+    let store = open_store(config).await?;
+    let observations = store.observation_count(&ObservationFilter::default()).await?;
+    let folder = config.index_dir();
+    let fresh_folder = folder.with_extension("new");
+    let fresh = Arc::new(Index::open(&fresh_folder, Arc::new(Analyser::new())).yours()?);
     let bar = progress::bar("indexing", usize::try_from(observations).unwrap_or(usize::MAX));
-    search::catch_up(&app).await?;
-    bar.set_position(app.index.len());
+    bar.set_position(fresh.len());
+    let already_in = fresh.len();
+    search::follow(&store, &fresh, |done| bar.set_position(already_in + done as u64)).await?;
     bar.finish_and_clear();
+    drop(fresh);
+    Index::replace(&folder, &fresh_folder).yours()?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::phenomena::{self, AbsorbError};
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 
-use super::{IndexedObservation, SearchError};
+use super::{Index, IndexedObservation, SearchError};
 
 /// How many changes are taken over at once.
 const BATCH: u32 = 1_000;
@@ -30,9 +30,18 @@ pub enum FollowError {
 /// # Errors
 /// When the database cannot be read or the index cannot be written.
 pub async fn catch_up(app: &App) -> Result<usize, FollowError> {
+    follow(&app.store, &app.index, |_| {}).await
+}
+
+/// Brings an index up to the database, from wherever it stands; `progress` is told how many
+/// observations have been taken over so far.
+///
+/// # Errors
+/// When the database cannot be read or the index cannot be written.
+pub async fn follow(store: &Store, index: &Arc<Index>, mut progress: impl FnMut(usize)) -> Result<usize, FollowError> {
     let mut followed = 0;
     loop {
-        let changes = app.store.observations_changed_after(app.index.change_sequence()?, BATCH).await?;
+        let changes = store.observations_changed_after(index.change_sequence()?, BATCH).await?;
         if changes.is_empty() {
             return Ok(followed);
         }
@@ -45,9 +54,9 @@ pub async fn catch_up(app: &App) -> Result<usize, FollowError> {
             })
             .collect();
         followed += changed.len();
-        let in_background = app.clone();
-        tokio::task::spawn_blocking(move || in_background.index.follow(&changed, &changes.removed, changes.up_to))
-            .await??;
+        let index = Arc::clone(index);
+        tokio::task::spawn_blocking(move || index.follow(&changed, &changes.removed, changes.up_to)).await??;
+        progress(followed);
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::sync::PoisonError;
 
 use serde::Serialize;
-use tantivy::query::{AllQuery, Query as EngineQuery, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::query::{AllQuery, Query as EngineQuery, TermSetQuery};
+use tantivy::schema::{Field, Value};
 use tantivy::{Searcher, TantivyDocument, TantivyError};
 
 use super::collect::{Match, Matches};
@@ -108,10 +108,8 @@ impl Index {
         let meanings = self.meanings.read().unwrap_or_else(PoisonError::into_inner);
         let nearest = Nearest::find(&meanings, wanted, allowed.as_deref());
         let known: HashSet<ObservationId> = matches.iter().map(|found| found.id).collect();
-        for id in nearest.ids().filter(|id| !known.contains(id)) {
-            let query = TermQuery::new(self.id_term(id), IndexRecordOption::Basic);
-            matches.extend(collect(searcher, &query, FoundBy::Meaning)?);
-        }
+        let further = nearest.ids().filter(|id| !known.contains(id)).map(|id| self.id_term(id));
+        matches.extend(collect(searcher, &TermSetQuery::new(further), FoundBy::Meaning)?);
         mix(&mut matches, spread, &nearest);
         Ok(matches)
     }

@@ -60,6 +60,19 @@ impl Index {
         Ok(Self { folder: Some(folder.to_owned()), ..Self::over(engine, analyser)? })
     }
 
+    /// Puts the index of a folder in the place of another, which must not be in use.
+    ///
+    /// # Errors
+    ///
+    /// [`SearchError::Folder`] if a folder cannot be moved; then [`Index::open`] makes the index anew.
+    pub fn replace(folder: &Path, by: &Path) -> Result<(), SearchError> {
+        let failed = |source| SearchError::Folder { path: folder.to_owned(), source };
+        if folder.exists() {
+            fs::remove_dir_all(folder).map_err(failed)?;
+        }
+        fs::rename(by, folder).map_err(failed)
+    }
+
     /// Makes an index in memory.
     ///
     /// # Errors
