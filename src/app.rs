@@ -28,7 +28,7 @@ pub struct Parts {
     /// The database: the truth.
     pub store: Store,
     /// The search index: a copy that follows the database.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// The sentence encoder, or why there is none; then the service finds by words alone and groups nothing.
     pub encoder: Result<Arc<dyn Encoder>, EncoderError>,
     /// The analysis of texts.
@@ -91,7 +91,7 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
     store.prepare().await?;
     let encoder = encoder::open(config.encoder.clone()).await;
     let preparer = Preparer::standard()?;
-    let index = Index::open(&config.index_dir(), Arc::clone(preparer.analyser()))?;
+    let index = Arc::new(Index::open(&config.index_dir(), Arc::clone(preparer.analyser()))?);
     let grouping = Arc::new(Mutex::new(empty_grouping(&config)));
     Ok(App(Arc::new(Parts {
         store,

@@ -14,10 +14,10 @@ use super::{Failure, Yours, progress};
 
 /// Runs the command. One that was interrupted goes on where it was.
 pub async fn run(config: &Config) -> Result<ExitCode, Failure> {
+    let store = open_store(config).await?;
     let Some(_lease) = Lease::take(config).yours()? else {
         return Err(Failure::yours("the service is running and uses the index\nhint: stop it, then run reindex again"));
     };
-    let store = open_store(config).await?;
     let observations = store.observation_count(&ObservationFilter::default()).await?;
     let folder = config.index_dir();
     let fresh_folder = folder.with_extension("new");

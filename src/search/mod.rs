@@ -26,7 +26,7 @@ pub use document::IndexedObservation;
 pub use error::{FindError, SearchError};
 pub use filters::Filters;
 pub use find::{find, query_evidence};
-pub use follow::{FollowError, catch_up, take_meanings};
+pub use follow::{FollowError, catch_up, follow, take_meanings};
 pub use found::{Found, FoundBy, Hit, Page};
 pub use index::Index;
 pub use query::{Expression, Query, TypedField, TypedFilter};
