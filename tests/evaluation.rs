@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use ilmiotutka::evaluation::{Corpus, EvaluationError, MarkedText, Run, Scores};
 
@@ -13,7 +14,7 @@ fn scores_of(run: &str) -> Scores {
     let folder = fixtures().join("evaluation").join(run);
     let corpus = Corpus::read(&fixtures().join("corpus/dev-plain")).expect("the labelled folder");
     let marked = MarkedText::read(&fixtures().join("corpus/pii-dev.jsonl")).expect("the marked texts");
-    let found = MarkedText::read(&folder.join("pii-found.jsonl")).expect("the found spans");
+    let found = MarkedText::read(&folder.join("pii.jsonl")).expect("the found spans");
     let run = Run::read(&folder).expect("the run");
     Scores::of(&corpus, &run).expect("a run that fits").with_personal_data(&marked, &found)
 }
@@ -56,4 +57,22 @@ fn a_run_that_lacks_an_observation_is_refused() {
 fn what_a_run_did_not_do_is_not_scored() {
     let corpus = Corpus::read(&fixtures().join("corpus/dev-plain")).expect("the labelled folder");
     assert_eq!(Scores::of(&corpus, &Run::default()).expect("nothing to refuse"), Scores::default());
+}
+
+#[test]
+fn the_command_prints_the_figures_of_an_earlier_run() {
+    let run = fixtures().join("evaluation/mixed");
+    let evaluate = |labelled: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_ilmiotutka"))
+            .arg("evaluate")
+            .args([&fixtures().join("corpus").join(labelled), Path::new("--run"), &run])
+            .output()
+            .expect("the program starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let stored = |name: &str| fs::read_to_string(run.join(format!("{name}.txt"))).expect("the stored figures");
+    let figures = |name: &str| format!("# {name}\n{}\n", stored(name));
+    assert_eq!(evaluate("dev-plain"), ["clusters", "alerts", "search"].map(figures).concat());
+    assert_eq!(evaluate("pii-dev.jsonl"), figures("pii"));
 }

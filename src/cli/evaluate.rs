@@ -1,19 +1,24 @@
-//! `evaluate`: how good the service is on observations that people have labelled.
+//! `evaluate`: how good the service is on texts that people have labelled.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::config::Config;
 use crate::encoder;
-use crate::evaluation::{self, Corpus, MarkedText, Run, Scores};
+use crate::evaluation::{self, Corpus, EvaluationError, MarkedText, Run, Scores};
 use crate::phenomena::Preparer;
+use crate::text::Analyser;
 
 use super::{Failure, Yours, progress};
+
+/// The texts with marked personal data in a labelled folder, and what was found in them in a run.
+const PERSONAL_DATA: &str = "pii.jsonl";
 
 /// What `evaluate` takes.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Folder with observations.jsonl, labels.jsonl and phenomena.json; queries.jsonl and pii.jsonl if there are any
+    /// Folder with observations.jsonl, labels.jsonl and phenomena.json, queries.jsonl and pii.jsonl if there are
+    /// any; or a file like pii.jsonl alone
     folder: PathBuf,
     /// Score the files of an earlier run instead of running now
     #[arg(long, value_name = "DIR")]
@@ -24,42 +29,60 @@ pub struct Args {
 }
 
 /// Runs the command.
-#[expect(clippy::print_stdout, reason = "the figures are this command's data")]
 pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
-    let corpus = Corpus::read(&args.folder).yours()?;
-    let scores = match &args.run {
-        Some(run) => Scores::of(&corpus, &Run::read(run).yours()?).yours()?,
-        None => run_now(&args.folder, &corpus, config).await?,
+    let earlier = args.run.as_deref();
+    let (scores, marked) = if args.folder.is_dir() {
+        let corpus = Corpus::read(&args.folder).yours()?;
+        let run = match earlier {
+            Some(earlier) => Run::read(earlier).yours()?,
+            None => run_now(&args.folder, &corpus, config).await?,
+        };
+        (Scores::of(&corpus, &run).yours()?, args.folder.join(PERSONAL_DATA))
+    } else {
+        (Scores::default(), args.folder)
     };
-    if args.json {
-        println!("{}", serde_json::to_string(&scores)?);
-        return Ok(ExitCode::SUCCESS);
-    }
-    for (task, figures) in [
-        ("clusters", &scores.clusters),
-        ("alerts", &scores.alerts),
-        ("search", &scores.search),
-        ("pii", &scores.personal_data),
-    ] {
-        if let Some(figures) = figures {
-            println!("# {task}\n{figures}");
-        }
-    }
+    let scores = if marked.exists() { with_personal_data(scores, &marked, earlier).yours()? } else { scores };
+    tell(&scores, args.json)?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn run_now(folder: &Path, corpus: &Corpus, config: &Config) -> Result<Scores, Failure> {
+async fn run_now(folder: &Path, corpus: &Corpus, config: &Config) -> Result<Run, Failure> {
     let encoder = encoder::open(config.encoder.clone()).await.yours()?;
     let preparer = Preparer::standard()?;
     let bar = progress::bar("evaluating", corpus.observations.len());
     let time_zone = config.interface.time_zone.clone();
-    let run = evaluation::run_folder(folder, corpus, encoder.as_ref(), &preparer, time_zone, |done| bar.inc(done));
-    let scores = Scores::of(corpus, &run.await.yours()?).yours()?;
+    let run =
+        evaluation::run_folder(folder, corpus, encoder.as_ref(), &preparer, time_zone, |done| bar.inc(done)).await;
     bar.finish_and_clear();
-    let marked = folder.join("pii.jsonl");
-    if !marked.exists() {
-        return Ok(scores);
+    run.yours()
+}
+
+/// Adds the figures for personal data, unless an earlier run did not look for it.
+fn with_personal_data(scores: Scores, marked: &Path, earlier: Option<&Path>) -> Result<Scores, EvaluationError> {
+    let found = match earlier.map(|earlier| earlier.join(PERSONAL_DATA)) {
+        Some(found) if found.exists() => MarkedText::read(&found)?,
+        Some(_) => return Ok(scores),
+        None => evaluation::redact_marked(marked, &Analyser::new())?,
+    };
+    Ok(scores.with_personal_data(&MarkedText::read(marked)?, &found))
+}
+
+#[expect(clippy::print_stdout, reason = "the figures are this command's data")]
+fn tell(scores: &Scores, json: bool) -> Result<(), Failure> {
+    if json {
+        println!("{}", serde_json::to_string(scores)?);
+        return Ok(());
     }
-    let found = evaluation::redact_marked(&marked, preparer.analyser()).yours()?;
-    Ok(scores.with_personal_data(&MarkedText::read(&marked).yours()?, &found))
+    let tasks = [
+        ("clusters", &scores.clusters),
+        ("alerts", &scores.alerts),
+        ("search", &scores.search),
+        ("pii", &scores.personal_data),
+    ];
+    for (task, figures) in tasks {
+        if let Some(figures) = figures {
+            println!("# {task}\n{figures}");
+        }
+    }
+    Ok(())
 }

@@ -16,7 +16,7 @@ use crate::intake::Observation;
 use crate::phenomena::{Item, Preparer};
 use crate::replay::{self, ReplayError};
 use crate::search::{Filters, Index, IndexedObservation, Page, Query, SearchError, query_evidence};
-use crate::text::{Analyser, Redactor, detect_language};
+use crate::text::{Analyser, Language, Redactor, detect_language};
 
 /// How many hits a query is scored on.
 const HITS: usize = 10;
@@ -109,6 +109,9 @@ async fn run_queries(
 struct TextRow {
     id: String,
     text: String,
+    /// The code of the language that the text was expected in.
+    #[serde(rename = "lang")]
+    language: Option<String>,
 }
 
 /// Finds personal data in the texts of a file of marked texts.
@@ -119,7 +122,8 @@ pub fn redact_marked(path: &Path, analyser: &Analyser) -> Result<Vec<MarkedText>
     let redactor = Redactor::sharing(analyser);
     let rows: Vec<TextRow> = read_lines(path)?;
     let found = |row: TextRow| {
-        let redacted = redactor.redact(&row.text, detect_language(&row.text, None));
+        let expected = row.language.as_deref().and_then(Language::from_code);
+        let redacted = redactor.redact(&row.text, detect_language(&row.text, expected));
         let span = |span: &crate::text::PersonalSpan| Span {
             start: span.start,
             end: span.end,
