@@ -76,3 +76,7 @@ identifier!(
     /// Names a background job.
     JobId
 );
+identifier!(
+    /// Names a person's decision about phenomena.
+    DecisionId
+);

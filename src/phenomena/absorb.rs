@@ -16,7 +16,7 @@ use crate::app::{self, App};
 use crate::encoder::{EncoderError, EncoderName, Purpose};
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::store::{
-    GroupingChanges, Home, Keywords, NamedBy, ObservationFilter, PagePosition, Phenomenon, PhenomenonEvent,
+    Curation, GroupingChanges, Home, Keywords, NamedBy, ObservationFilter, PagePosition, Phenomenon, PhenomenonEvent,
     PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError, StoredObservation,
 };
 
@@ -131,11 +131,13 @@ async fn save(
     changes: &GroupingChanges,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let saved = store.save_grouping(changes, now).await;
-    if saved.is_err() {
-        grouping.is_loaded = false;
+    match store.save_grouping(changes, now).await {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            grouping.is_loaded = false;
+            Err(error)
+        }
     }
-    saved
 }
 
 /// Encodes the texts of observations without their places, and saves the vectors.
@@ -248,6 +250,7 @@ fn newborn(id: PhenomenonId, grouping: &Grouping, now: Timestamp) -> Phenomenon 
         first_seen,
         created_at: now,
         updated_at: now,
+        curation: Curation::default(),
     }
 }
 

@@ -1,12 +1,13 @@
 //! The names that a person gives a phenomenon.
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 120;
 
 /// Names in one or both languages, fit to be stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GivenNames {
     fi: Option<String>,
     sv: Option<String>,
@@ -40,6 +41,11 @@ impl GivenNames {
         .filter_map(|(is_at_fault, fault)| is_at_fault.then_some(fault))
         .collect();
         if faults.is_empty() { Ok(names) } else { Err(faults) }
+    }
+
+    /// Takes names as the database keeps them.
+    pub(crate) const fn stored(fi: Option<String>, sv: Option<String>) -> Self {
+        Self { fi, sv }
     }
 
     /// Returns the Finnish name.

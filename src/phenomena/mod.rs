@@ -6,6 +6,7 @@
 mod absorb;
 mod certainty;
 pub mod concepts;
+pub mod decisions;
 mod explain;
 mod given_names;
 mod grouping;

@@ -55,6 +55,9 @@ pub enum StoreError {
     /// What the change points to is not in the database.
     #[error("what this belongs to is not in the database")]
     Dangling(#[source] sqlx::Error),
+    /// People decided, or another process grouped, since the state was read that a change is based on.
+    #[error("the grouping changed in the meantime; read it again")]
+    Overtaken,
     /// A stored value cannot be read back.
     #[error("column `{column}` holds a value that this release cannot read")]
     Unreadable {

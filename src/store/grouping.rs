@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 use super::columns::id_text;
 use super::phenomena::{self, Keywords, Phenomenon, PhenomenonState};
 use super::phenomenon_events::{self, PhenomenonEvent};
-use super::{Store, StoreError, alerts, change_numbers, memberships, merges, time};
+use super::{Store, StoreError, alerts, change_numbers, grouping_version, memberships, merges, time};
 use crate::alerts::Alert;
 use crate::ids::{ObservationId, PhenomenonId};
 
@@ -55,20 +55,27 @@ pub struct GroupingChanges {
     pub alerts: Vec<Alert>,
     /// Observations that the grouping has now taken in.
     pub grouped: Vec<ObservationId>,
+    /// The version of the grouping that this was computed on; `None` to save it whatever happened since.
+    pub based_on: Option<i64>,
 }
 
 impl Store {
     /// Saves a step of the grouping in one transaction, and renews the change numbers of the
-    /// observations that it moved.
+    /// observations that it moved. Returns the version of the grouping that this makes.
     ///
     /// What a person decided stays: names that a person gave, and the home of an observation that a
     /// person confirmed, are left alone.
     ///
     /// # Errors
     ///
-    /// When the database refuses any of it; then none of it is saved.
-    pub async fn save_grouping(&self, changes: &GroupingChanges, now: Timestamp) -> Result<(), StoreError> {
+    /// [`StoreError::Overtaken`] when the grouping is no longer at [`GroupingChanges::based_on`]; else when
+    /// the database refuses any of it. Then none of it is saved.
+    pub async fn save_grouping(&self, changes: &GroupingChanges, now: Timestamp) -> Result<i64, StoreError> {
         let mut write = self.write().await?;
+        let version = grouping_version::raise(write.connection()).await?;
+        if changes.based_on.is_some_and(|based_on| version != based_on + 1) {
+            return Err(StoreError::Overtaken);
+        }
         let moved: Vec<ObservationId> = changes.homes.iter().map(|home| home.observation).collect();
         change_numbers::renew(write.connection(), &moved).await?;
         for phenomenon in &changes.new_phenomena {
@@ -81,7 +88,7 @@ impl Store {
             memberships::move_home(write.connection(), home, now).await?;
         }
         for (from, into) in &changes.merged {
-            merges::merge(write.connection(), *from, *into, None, now).await?;
+            merges::merge(write.connection(), *from, *into, now).await?;
         }
         for (phenomenon, state) in &changes.states {
             set_state(write.connection(), *phenomenon, *state, now).await?;
@@ -99,7 +106,8 @@ impl Store {
                 .execute(write.connection())
                 .await?;
         }
-        write.commit().await
+        write.commit().await?;
+        Ok(version)
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::columns::{Columns, id_text};
-use super::{Home, Store, StoreError, StoredObservation, change_numbers, observations, time};
+use super::{Home, Store, StoreError, StoredObservation, observations, time};
 use crate::ids::{ObservationId, PhenomenonId};
 
 /// That an observation belongs to a phenomenon.
@@ -76,34 +76,17 @@ impl Store {
         rows.iter().map(from_row).collect()
     }
 
-    /// Notes that a person said where an observation belongs; the machine no longer moves it.
+    /// Returns the memberships of a phenomenon, in order of observation.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Dangling`] when there is no such observation or phenomenon.
-    pub async fn confirm_membership(
-        &self,
-        observation: ObservationId,
-        phenomenon: PhenomenonId,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let mut write = self.write().await?;
-        change_numbers::renew(write.connection(), &[observation]).await?;
-        sqlx::query("delete from membership where observation_id = $1 and phenomenon_id <> $2 and confirmed = 0")
-            .bind(id_text(observation))
-            .bind(id_text(phenomenon))
-            .execute(write.connection())
+    /// When the database cannot be read.
+    pub async fn memberships_in(&self, id: PhenomenonId) -> Result<Vec<Membership>, StoreError> {
+        let rows = sqlx::query("select * from membership where phenomenon_id = $1 order by observation_id")
+            .bind(id_text(id))
+            .fetch_all(&self.pool)
             .await?;
-        sqlx::query(
-            "insert into membership (observation_id, phenomenon_id, score, confirmed, since) \
-             values ($1, $2, 1.0, 1, $3) on conflict (observation_id, phenomenon_id) do update set confirmed = 1",
-        )
-        .bind(id_text(observation))
-        .bind(id_text(phenomenon))
-        .bind(time::to_text(now))
-        .execute(write.connection())
-        .await?;
-        write.commit().await
+        rows.iter().map(from_row).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Merging: one phenomenon becomes part of another, and its address leads there from then on.
+//! Merging by the machine: one phenomenon becomes part of another, and its address leads there from then on.
 
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -6,47 +6,26 @@ use sqlx::AnyConnection;
 use super::columns::{Columns, id_text};
 use super::phenomena::find_living;
 use super::phenomenon_events::{self, PhenomenonEvent, PhenomenonEventKind};
-use super::{Store, StoreError, change_numbers, time};
-use crate::ids::{ObservationId, PhenomenonId, UserId};
+use super::{StoreError, change_numbers, time};
+use crate::ids::{ObservationId, PhenomenonId};
 
-impl Store {
-    /// Makes `from` part of `into`, with its members and alerts, and returns where both addresses
-    /// now lead. `None` when either does not exist or both are one already.
-    ///
-    /// # Errors
-    ///
-    /// When the database refuses it; then nothing is changed.
-    pub async fn merge_phenomena(
-        &self,
-        from: PhenomenonId,
-        into: PhenomenonId,
-        by: Option<UserId>,
-        now: Timestamp,
-    ) -> Result<Option<PhenomenonId>, StoreError> {
-        let mut write = self.write().await?;
-        let target = merge(write.connection(), from, into, by, now).await?;
-        write.commit().await?;
-        Ok(target)
-    }
-}
-
-/// Does what [`Store::merge_phenomena`] tells, as part of a transaction.
+/// Makes `from` part of `into` by the machine, with its members and alerts, as part of a transaction. Nothing
+/// happens when either does not exist or both are one already.
 pub(super) async fn merge(
     connection: &mut AnyConnection,
     from: PhenomenonId,
     into: PhenomenonId,
-    by: Option<UserId>,
     now: Timestamp,
-) -> Result<Option<PhenomenonId>, StoreError> {
+) -> Result<(), StoreError> {
     // Locks the sequence before anything is read, so that two merges at once cannot make a ring.
     change_numbers::take(&mut *connection, 0).await?;
     let living_from = find_living(&mut *connection, from).await?;
     let living_into = find_living(&mut *connection, into).await?;
     let (Some(source), Some(target)) = (living_from, living_into) else {
-        return Ok(None);
+        return Ok(());
     };
     if source.id == target.id {
-        return Ok(None);
+        return Ok(());
     }
 
     let moved_rows = sqlx::query("select observation_id from membership where phenomenon_id = $1 order by 1")
@@ -84,10 +63,9 @@ pub(super) async fn merge(
     for (phenomenon, kind, other) in
         [(source.id, PhenomenonEventKind::Merged, target.id), (target.id, PhenomenonEventKind::Absorbed, source.id)]
     {
-        let detail = serde_json::json!({ "phenomenon": other, "observations": moved });
-        let event = PhenomenonEvent { phenomenon, at: now, by, kind, detail };
+        let detail = serde_json::json!({ "phenomenon": other, "reports": moved.len() });
+        let event = PhenomenonEvent { phenomenon, at: now, by: None, kind, detail };
         phenomenon_events::insert(&mut *connection, &event).await?;
     }
-    change_numbers::renew(&mut *connection, &moved).await?;
-    Ok(Some(target.id))
+    change_numbers::renew(&mut *connection, &moved).await
 }

@@ -1,4 +1,4 @@
-//! Phenomena: adding one, naming it, finding it by the address it was ever given.
+//! Phenomena: adding one, finding it by the address it was ever given.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -6,9 +6,9 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::columns::{Columns, id_text};
-use super::phenomenon_events::{self, PhenomenonEvent, PhenomenonEventKind};
 use super::{Store, StoreError, time};
-use crate::ids::{ObservationId, PhenomenonId, UserId};
+use crate::ids::{ObservationId, PhenomenonId};
+use crate::phenomena::decisions::{Description, Theme};
 
 coded!(
     /// Where a phenomenon stands.
@@ -19,8 +19,17 @@ coded!(
         Merged = "merged",
         /// It lost its observations; its address still answers.
         Faded = "faded",
+        /// A person said that it is nothing to follow; it keeps its observations and raises no alert.
+        Dismissed = "dismissed",
     }
 );
+
+impl PhenomenonState {
+    /// Tells whether observations may belong to it.
+    pub const fn takes_in(self) -> bool {
+        matches!(self, Self::Active | Self::Dismissed)
+    }
+}
 
 coded!(
     /// Who gave a phenomenon its names.
@@ -39,6 +48,17 @@ pub struct Keywords {
     pub fi: Vec<String>,
     /// In Swedish, in base form.
     pub sv: Vec<String>,
+}
+
+/// What people say of a phenomenon besides its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Curation {
+    /// What it is.
+    pub description: Description,
+    /// What it is about, for comparison between counties.
+    pub themes: Vec<Theme>,
+    /// Whether it never fades.
+    pub is_pinned: bool,
 }
 
 /// A phenomenon.
@@ -64,6 +84,8 @@ pub struct Phenomenon {
     pub created_at: Timestamp,
     /// When its names, keywords or state last changed.
     pub updated_at: Timestamp,
+    /// What people say of it.
+    pub curation: Curation,
 }
 
 impl Store {
@@ -76,45 +98,6 @@ impl Store {
     pub async fn phenomenon(&self, id: PhenomenonId) -> Result<Option<Phenomenon>, StoreError> {
         let mut connection = self.pool.acquire().await?;
         find_living(&mut connection, id).await
-    }
-
-    /// Gives a phenomenon the names that a person chose. The machine never changes them again.
-    /// Returns whether there is such a phenomenon.
-    ///
-    /// # Errors
-    ///
-    /// When the database refuses it.
-    pub async fn name_phenomenon(
-        &self,
-        id: PhenomenonId,
-        name_fi: Option<&str>,
-        name_sv: Option<&str>,
-        by: UserId,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let mut write = self.write().await?;
-        let named = sqlx::query(
-            "update phenomenon set name_fi = $2, name_sv = $3, named_by = 'person', updated_at = $4 where id = $1",
-        )
-        .bind(id_text(id))
-        .bind(name_fi)
-        .bind(name_sv)
-        .bind(time::to_text(now))
-        .execute(write.connection())
-        .await?;
-        if named.rows_affected() == 0 {
-            return Ok(false);
-        }
-        let event = PhenomenonEvent {
-            phenomenon: id,
-            at: now,
-            by: Some(by),
-            kind: PhenomenonEventKind::Named,
-            detail: serde_json::json!({ "fi": name_fi, "sv": name_sv }),
-        };
-        phenomenon_events::insert(write.connection(), &event).await?;
-        write.commit().await?;
-        Ok(true)
     }
 }
 
@@ -174,5 +157,13 @@ pub(super) fn from_row(row: &AnyRow) -> Result<Phenomenon, StoreError> {
         first_seen: row.time("first_seen")?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,
+        curation: Curation {
+            description: Description::stored(
+                row.optional_text("description_fi")?,
+                row.optional_text("description_sv")?,
+            ),
+            themes: row.json("themes")?,
+            is_pinned: row.number("pinned")? != 0,
+        },
     })
 }

@@ -11,20 +11,38 @@ use crate::ids::{PhenomenonId, UserId};
 coded!(
     /// What happened to a phenomenon.
     PhenomenonEventKind {
-        /// It was found.
+        /// It was found, or a person made it.
         Found = "found",
+        /// Observations came to it; the detail tells how many.
+        Joined = "joined",
+        /// Observations left it; the detail tells how many.
+        Left = "left",
+        /// A person said that observations are rightly in it; the detail tells how many.
+        Confirmed = "confirmed",
         /// A person named it.
         Named = "named",
+        /// A person described it.
+        Described = "described",
+        /// A person chose its themes; the detail tells which.
+        Themed = "themed",
+        /// A person pinned it.
+        Pinned = "pinned",
+        /// A person dismissed it.
+        Dismissed = "dismissed",
         /// Another became part of it; the detail tells which.
         Absorbed = "absorbed",
         /// It became part of another; the detail tells which.
         Merged = "merged",
-        /// It was divided; the detail tells into which.
+        /// A part of it became another; the detail tells which.
         Split = "split",
+        /// It was a part of another; the detail tells which.
+        SplitOff = "split_off",
         /// It lost its observations.
         Faded = "faded",
         /// It got observations again.
         Revived = "revived",
+        /// A person took a decision back; the detail tells of which kind.
+        Undone = "undone",
     }
 );
 

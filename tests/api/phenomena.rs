@@ -42,7 +42,8 @@ async fn the_address_of_a_merged_phenomenon_leads_to_the_one_that_took_it_in() {
     let changes = GroupingChanges { new_phenomena: vec![heir.clone()], ..GroupingChanges::default() };
     let now = at("2026-02-04T10:00:00Z");
     program.app.store.save_grouping(&changes, now).await.unwrap();
-    program.app.store.merge_phenomena(seen.phenomenon, heir.id, None, now).await.unwrap();
+    let merged = GroupingChanges { merged: vec![(seen.phenomenon, heir.id)], ..GroupingChanges::default() };
+    program.app.store.save_grouping(&merged, now).await.unwrap();
 
     let answer = program.get(&format!("/phenomena/{}", seen.phenomenon)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);

@@ -9,7 +9,7 @@ use ilmiotutka::alerts::{Accumulation, Alert};
 use ilmiotutka::app::{self, App};
 use ilmiotutka::config::Config;
 use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
-use ilmiotutka::store::{GroupingChanges, Home, Keywords, NamedBy, Phenomenon, PhenomenonState};
+use ilmiotutka::store::{Curation, GroupingChanges, Home, Keywords, NamedBy, Phenomenon, PhenomenonState};
 use ilmiotutka::web;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -156,6 +156,7 @@ pub fn phenomenon(name: &str, first_seen: &str) -> Phenomenon {
         first_seen: at(first_seen),
         created_at: at(first_seen),
         updated_at: at(first_seen),
+        curation: Curation::default(),
     }
 }
 

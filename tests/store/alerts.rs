@@ -59,6 +59,7 @@ pub async fn are_raised_and_handled(store: &Store) {
     assert_eq!(store.alert_events(alert.id).await.unwrap(), [taken_note, dismissed]);
 
     // After a merge the alert is found under the phenomenon that lives on.
-    store.merge_phenomena(phenomenon.id, quiet.id, None, now).await.unwrap();
+    let merged = GroupingChanges { merged: vec![(phenomenon.id, quiet.id)], ..GroupingChanges::default() };
+    store.save_grouping(&merged, now).await.unwrap();
     assert_eq!(store.alerts_of(quiet.id).await.unwrap()[0].id, alert.id);
 }

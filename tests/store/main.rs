@@ -11,6 +11,7 @@ mod accounts;
 mod alerts;
 mod backup;
 mod commands;
+mod decisions;
 mod observations;
 mod people;
 mod phenomena;
@@ -50,6 +51,12 @@ on_both_databases! {
     phenomena::keep_what_a_person_decided => phenomena_keep_what_a_person_decided,
     phenomena::lead_on_after_a_merge => phenomena_lead_on_after_a_merge,
     phenomena::are_saved_whole_or_not_at_all => groupings_are_saved_whole_or_not_at_all,
+    decisions::move_observations_and_are_undone => decisions_move_observations_and_are_undone,
+    decisions::merge_and_split_and_are_undone => decisions_merge_and_split_and_are_undone,
+    decisions::say_what_a_phenomenon_is => decisions_say_what_a_phenomenon_is,
+    decisions::of_two_at_once_do_not_collide => decisions_of_two_at_once_do_not_collide,
+    decisions::stand_in_the_way_of_earlier_undoings => decisions_stand_in_the_way_of_earlier_undoings,
+    decisions::overtake_the_machine => decisions_overtake_the_machine,
     alerts::are_raised_and_handled => alerts_are_raised_and_handled,
     accounts::are_added_and_closed => accounts_are_added_and_closed,
     accounts::sign_in_by_password => accounts_sign_in_by_password,

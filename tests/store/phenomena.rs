@@ -3,12 +3,15 @@
 use ilmiotutka::access::{Email, PasswordHasher, Role, User, add_user};
 use ilmiotutka::ids::{ObservationId, PhenomenonId};
 use ilmiotutka::intake::Observation;
+use ilmiotutka::phenomena::GivenNames;
+use ilmiotutka::phenomena::decisions::Decision;
 use ilmiotutka::store::{
-    GroupingChanges, Home, Keywords, MonthCount, NamedBy, ObservationFilter, Phenomenon, PhenomenonEvent,
+    Curation, GroupingChanges, Home, Keywords, MonthCount, NamedBy, ObservationFilter, Phenomenon, PhenomenonEvent,
     PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError,
 };
 use serde_json::json;
 
+use crate::decisions::decided;
 use crate::people::{eviction, eviction_in_swedish};
 use crate::support::at;
 
@@ -25,6 +28,7 @@ pub fn evictions() -> Phenomenon {
         first_seen: at("2026-01-02T10:00:00Z"),
         created_at: at("2026-02-01T08:00:00Z"),
         updated_at: at("2026-02-01T08:00:00Z"),
+        curation: Curation::default(),
     }
 }
 
@@ -131,11 +135,9 @@ pub async fn keep_what_a_person_decided(store: &Store) {
     };
     store.save_grouping(&found, now).await.unwrap();
 
-    assert!(store.name_phenomenon(mine.id, Some("Häädöt"), Some("Vräkningar"), aino.id, now).await.unwrap());
-    assert!(!store.name_phenomenon(PhenomenonId::new(), None, None, aino.id, now).await.unwrap());
-    store.confirm_membership(reports[0].id, mine.id, now).await.unwrap();
-    let nowhere = store.confirm_membership(reports[0].id, PhenomenonId::new(), now).await;
-    assert!(matches!(nowhere, Err(StoreError::Dangling(_))), "{nowhere:?}");
+    let names = GivenNames::parse("Häädöt", "Vräkningar").unwrap();
+    decided(store, &aino, Decision::Name { phenomenon: mine.id, names }).await;
+    decided(store, &aino, Decision::Confirm { observations: vec![reports[0].id], phenomenon: mine.id }).await;
 
     // The machine would rename it and move both reports.
     let proposal = PhenomenonProposal {
@@ -162,8 +164,9 @@ pub async fn keep_what_a_person_decided(store: &Store) {
     );
     let renamed = store.phenomenon(other.id).await.unwrap().unwrap();
     assert_eq!((renamed.name_fi.as_deref(), renamed.named_by), (Some("vuokravelka"), NamedBy::Machine));
-    let event = &store.phenomenon_events(mine.id).await.unwrap()[0];
-    assert_eq!((event.kind, event.by), (PhenomenonEventKind::Named, Some(aino.id)));
+    let events = store.phenomenon_events(mine.id).await.unwrap();
+    let kinds: Vec<_> = events.iter().map(|event| (event.kind, event.by)).collect();
+    assert_eq!(kinds, [(PhenomenonEventKind::Confirmed, Some(aino.id)), (PhenomenonEventKind::Named, Some(aino.id))]);
 
     let of_confirmed = store.memberships_of(reports[0].id).await.unwrap();
     assert_eq!(of_confirmed.len(), 1);
@@ -193,7 +196,7 @@ pub async fn lead_on_after_a_merge(store: &Store) {
     store.save_grouping(&found, now).await.unwrap();
     let before = store.observations_changed_after(0, 100).await.unwrap().up_to;
 
-    assert_eq!(store.merge_phenomena(oldest.id, middle.id, Some(aino.id), now).await.unwrap(), Some(middle.id));
+    decided(store, &aino, Decision::Merge { from: oldest.id, into: middle.id }).await;
     let by_machine = GroupingChanges { merged: vec![(middle.id, newest.id)], ..GroupingChanges::default() };
     store.save_grouping(&by_machine, now).await.unwrap();
     for id in [oldest.id, middle.id, newest.id] {
@@ -211,8 +214,9 @@ pub async fn lead_on_after_a_merge(store: &Store) {
     assert_eq!(history[0].detail["phenomenon"], json!(middle.id));
 
     // What is one already, or not there, is not merged; no ring can come about.
-    assert_eq!(store.merge_phenomena(newest.id, oldest.id, None, now).await.unwrap(), None);
-    assert_eq!(store.merge_phenomena(newest.id, PhenomenonId::new(), None, now).await.unwrap(), None);
+    let merged = vec![(newest.id, oldest.id), (newest.id, PhenomenonId::new())];
+    store.save_grouping(&GroupingChanges { merged, ..GroupingChanges::default() }, now).await.unwrap();
+    assert_eq!(store.phenomenon(newest.id).await.unwrap(), Some(living));
 
     // A merged phenomenon does not come back by itself.
     let revive = GroupingChanges { states: vec![(oldest.id, PhenomenonState::Active)], ..Default::default() };

@@ -6,7 +6,8 @@ use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
 use ilmiotutka::intake::{Observation, ReporterGroup, ServiceLine, Source};
 use ilmiotutka::search;
 use ilmiotutka::store::{
-    GroupingChanges, Home, Keywords, NamedBy, Phenomenon, PhenomenonEvent, PhenomenonEventKind, PhenomenonState,
+    Curation, GroupingChanges, Home, Keywords, NamedBy, Phenomenon, PhenomenonEvent, PhenomenonEventKind,
+    PhenomenonState,
 };
 use ilmiotutka::text::Language;
 use jiff::{SignedDuration, Timestamp};
@@ -55,6 +56,7 @@ fn phenomenon(name_fi: &str, name_sv: &str) -> Phenomenon {
         first_seen: days_ago(40),
         created_at: Timestamp::now(),
         updated_at: Timestamp::now(),
+        curation: Curation::default(),
     }
 }
 
@@ -216,7 +218,8 @@ async fn the_address_of_a_merged_phenomenon_leads_to_the_living_one() {
     let store = &group.browser.app.store;
     let changes = GroupingChanges { new_phenomena: vec![rents.clone()], ..GroupingChanges::default() };
     store.save_grouping(&changes, Timestamp::now()).await.unwrap();
-    store.merge_phenomena(rents.id, group.evictions, None, Timestamp::now()).await.unwrap();
+    let merged = GroupingChanges { merged: vec![(rents.id, group.evictions)], ..GroupingChanges::default() };
+    store.save_grouping(&merged, Timestamp::now()).await.unwrap();
     let answer = group.browser.get(&format!("/app/phenomena/{}", rents.id)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.location(), format!("/app/phenomena/{}", group.evictions));

@@ -133,8 +133,11 @@ fn keywords(locale: Locale, keywords: &Keywords) -> (&'static str, Vec<String>) 
 }
 
 fn state_field(page: &Page, state: PhenomenonState) -> Field {
-    let choices =
-        [(PhenomenonState::Active, "phenomena-state-active"), (PhenomenonState::Faded, "phenomena-state-faded")];
+    let choices = [
+        (PhenomenonState::Active, "phenomena-state-active"),
+        (PhenomenonState::Faded, "phenomena-state-faded"),
+        (PhenomenonState::Dismissed, "phenomena-state-dismissed"),
+    ];
     let choices =
         choices.map(|(state, key)| Choice { value: state.code().to_owned(), label: page.text(key).into_owned() });
     Field::required(page.locale(), "state", "phenomena-state", state.code()).choices(choices)

@@ -8,6 +8,7 @@ phenomena-none-here-text = Choose another state.
 phenomena-state = State
 phenomena-state-active = Current
 phenomena-state-faded = Faded
+phenomena-state-dismissed = Dismissed
 phenomena-order = Order
 phenomena-order-latest = Latest observation first
 phenomena-order-largest = Most observations first

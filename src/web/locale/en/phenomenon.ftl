@@ -45,9 +45,54 @@ phenomenon-history = History
 
 history-found = The phenomenon was found
 history-found-reports = The phenomenon was found in { $reports } observations
+history-made = { $who } made the phenomenon of { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observations
+}
+history-joined = { $reports ->
+    [one] { $reports } observation joined
+   *[other] { $reports } observations joined
+}
+history-left = { $reports ->
+    [one] { $reports } observation left
+   *[other] { $reports } observations left
+}
+history-moved-in = { $who } moved { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observations
+} to the phenomenon
+history-moved-out = { $who } moved { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observations
+} out of the phenomenon
+history-confirmed = { $who } confirmed that { $reports ->
+    [one] { $reports } observation belongs
+   *[other] { $reports } observations belong
+} to the phenomenon
 history-named = { $who } gave the name { $name }
+history-described = { $who } changed the description
+history-themed = { $who } chose the themes: { $themes }
+history-pinned = { $who } pinned the phenomenon
+history-dismissed = { $who } dismissed the phenomenon
 history-absorbed = Another phenomenon was merged into this one ({ $who })
 history-merged = The phenomenon was merged into another ({ $who })
-history-split = The phenomenon was divided ({ $who })
+history-split = { $reports ->
+    [one] { $reports } observation was split off as a phenomenon of its own ({ $who })
+   *[other] { $reports } observations were split off as a phenomenon of their own ({ $who })
+}
+history-split-off = The phenomenon was split off another ({ $who })
 history-faded = The phenomenon faded
-history-revived = New observations of the phenomenon came in again
+history-revived = The phenomenon became current again
+history-undone = { $who } took a decision back: { $what }
+
+decision-move = moving observations
+decision-confirm = confirming observations
+decision-not-this = taking observations out of the phenomenon
+decision-also-in = adding observations to another phenomenon
+decision-merge = merging phenomena
+decision-split = splitting the phenomenon
+decision-name = giving a name
+decision-describe = changing the description
+decision-theme = choosing themes
+decision-pin = pinning the phenomenon
+decision-dismiss = dismissing the phenomenon

@@ -8,6 +8,7 @@ phenomena-none-here-text = Valitse toinen tila.
 phenomena-state = Tila
 phenomena-state-active = Ajankohtaiset
 phenomena-state-faded = Hiipuneet
+phenomena-state-dismissed = Hylätyt
 phenomena-order = Järjestys
 phenomena-order-latest = Uusin havainto ensin
 phenomena-order-largest = Eniten havaintoja ensin

@@ -45,9 +45,51 @@ phenomenon-history = Vaiheet
 
 history-found = Ilmiö löytyi
 history-found-reports = Ilmiö löytyi { $reports } havainnosta
+history-made = { $who } muodosti ilmiön { $reports } havainnosta
+history-joined = { $reports ->
+    [one] Ilmiöön tuli { $reports } havainto
+   *[other] Ilmiöön tuli { $reports } havaintoa
+}
+history-left = { $reports ->
+    [one] Ilmiöstä poistui { $reports } havainto
+   *[other] Ilmiöstä poistui { $reports } havaintoa
+}
+history-moved-in = { $who } siirsi ilmiöön { $reports ->
+    [one] { $reports } havainnon
+   *[other] { $reports } havaintoa
+}
+history-moved-out = { $who } siirsi ilmiöstä pois { $reports ->
+    [one] { $reports } havainnon
+   *[other] { $reports } havaintoa
+}
+history-confirmed = { $who } vahvisti, että ilmiöön kuuluu { $reports ->
+    [one] { $reports } havainto
+   *[other] { $reports } havaintoa
+}
 history-named = { $who } antoi nimen { $name }
+history-described = { $who } muutti kuvausta
+history-themed = { $who } valitsi teemat: { $themes }
+history-pinned = { $who } kiinnitti ilmiön
+history-dismissed = { $who } hylkäsi ilmiön
 history-absorbed = Toinen ilmiö liitettiin tähän ({ $who })
 history-merged = Ilmiö liitettiin toiseen ({ $who })
-history-split = Ilmiö jaettiin ({ $who })
+history-split = { $reports ->
+    [one] Ilmiöstä erotettiin { $reports } havainto omaksi ilmiökseen ({ $who })
+   *[other] Ilmiöstä erotettiin { $reports } havaintoa omaksi ilmiökseen ({ $who })
+}
+history-split-off = Ilmiö erotettiin toisesta ilmiöstä ({ $who })
 history-faded = Ilmiö hiipui
-history-revived = Ilmiöstä tuli taas havaintoja
+history-revived = Ilmiöstä tuli taas ajankohtainen
+history-undone = { $who } kumosi päätöksen: { $what }
+
+decision-move = havaintojen siirto
+decision-confirm = havaintojen vahvistus
+decision-not-this = havaintojen poisto ilmiöstä
+decision-also-in = havaintojen lisäys toiseen ilmiöön
+decision-merge = ilmiöiden yhdistäminen
+decision-split = ilmiön jakaminen
+decision-name = nimen antaminen
+decision-describe = kuvauksen muutos
+decision-theme = teemojen valinta
+decision-pin = ilmiön kiinnitys
+decision-dismiss = ilmiön hylkääminen

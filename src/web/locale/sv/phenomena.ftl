@@ -8,6 +8,7 @@ phenomena-none-here-text = Välj en annan status.
 phenomena-state = Status
 phenomena-state-active = Aktuella
 phenomena-state-faded = Avtagna
+phenomena-state-dismissed = Avfärdade
 phenomena-order = Ordning
 phenomena-order-latest = Senaste observation först
 phenomena-order-largest = Flest observationer först

@@ -45,9 +45,54 @@ phenomenon-history = Skeden
 
 history-found = Fenomenet upptäcktes
 history-found-reports = Fenomenet upptäcktes i { $reports } observationer
+history-made = { $who } bildade fenomenet av { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observationer
+}
+history-joined = { $reports ->
+    [one] { $reports } observation tillkom
+   *[other] { $reports } observationer tillkom
+}
+history-left = { $reports ->
+    [one] { $reports } observation lämnade fenomenet
+   *[other] { $reports } observationer lämnade fenomenet
+}
+history-moved-in = { $who } flyttade { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observationer
+} till fenomenet
+history-moved-out = { $who } flyttade { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observationer
+} från fenomenet
+history-confirmed = { $who } bekräftade att { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observationer
+} hör till fenomenet
 history-named = { $who } gav namnet { $name }
+history-described = { $who } ändrade beskrivningen
+history-themed = { $who } valde teman: { $themes }
+history-pinned = { $who } fäste fenomenet
+history-dismissed = { $who } avfärdade fenomenet
 history-absorbed = Ett annat fenomen slogs ihop med detta ({ $who })
 history-merged = Fenomenet slogs ihop med ett annat ({ $who })
-history-split = Fenomenet delades ({ $who })
+history-split = { $reports ->
+    [one] { $reports } observation skildes ut till ett eget fenomen ({ $who })
+   *[other] { $reports } observationer skildes ut till ett eget fenomen ({ $who })
+}
+history-split-off = Fenomenet skildes från ett annat fenomen ({ $who })
 history-faded = Fenomenet avtog
-history-revived = Nya observationer kom igen
+history-revived = Fenomenet blev aktuellt igen
+history-undone = { $who } återkallade ett beslut: { $what }
+
+decision-move = flyttning av observationer
+decision-confirm = bekräftelse av observationer
+decision-not-this = borttagning av observationer ur fenomenet
+decision-also-in = tillägg av observationer till ett annat fenomen
+decision-merge = sammanslagning av fenomen
+decision-split = delning av fenomenet
+decision-name = namngivning
+decision-describe = ändring av beskrivningen
+decision-theme = val av teman
+decision-pin = fästande av fenomenet
+decision-dismiss = avfärdande av fenomenet

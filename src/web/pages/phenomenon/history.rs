@@ -1,5 +1,7 @@
 //! What happened to a phenomenon, in words.
 
+use crate::intake::Reference;
+use crate::phenomena::decisions::{DecisionKind, Theme};
 use crate::store::{PhenomenonEvent, PhenomenonEventKind};
 use crate::web::Page;
 use crate::web::views::Authors;
@@ -12,28 +14,63 @@ pub struct Happening {
     pub what: String,
 }
 
-/// Tells the events of a phenomenon.
+/// Tells the events of a phenomenon, newest first; what came by itself on one day is told once.
 pub fn tell(page: &Page, events: &[PhenomenonEvent], authors: &Authors) -> Vec<Happening> {
-    let tell = |event: &PhenomenonEvent| Happening { when: page.date(event.at), what: what(page, event, authors) };
-    events.iter().map(tell).collect()
+    let mut happenings = Vec::with_capacity(events.len());
+    let mut events = events.iter().peekable();
+    while let Some(event) = events.next() {
+        let when = page.date(event.at);
+        let mut reports = reports(event);
+        while let Some(next) = events.next_if(|next| is_more_of(event, next) && page.date(next.at) == when) {
+            reports += self::reports(next);
+        }
+        happenings.push(Happening { what: what(page, event, reports, authors), when });
+    }
+    happenings
 }
 
-fn what(page: &Page, event: &PhenomenonEvent, authors: &Authors) -> String {
+/// Tells whether the machine went on doing the same.
+fn is_more_of(event: &PhenomenonEvent, next: &PhenomenonEvent) -> bool {
+    let is_move = matches!(event.kind, PhenomenonEventKind::Joined | PhenomenonEventKind::Left);
+    is_move && event.by.is_none() && next.by.is_none() && event.kind == next.kind
+}
+
+fn reports(event: &PhenomenonEvent) -> i64 {
+    event.detail["reports"].as_i64().unwrap_or_default()
+}
+
+fn what(page: &Page, event: &PhenomenonEvent, reports: i64, authors: &Authors) -> String {
     let who = authors.name(page, event.by);
-    let reports = event.detail["reports"].as_i64().unwrap_or_default();
+    let by_person = event.by.is_some();
+    let counted = |key| page.text_with(key, &[("reports", reports.into()), ("who", who.as_str().into())]);
+    let plain = |key| page.text_with(key, &[("who", who.as_str().into())]);
     let what = match event.kind {
-        PhenomenonEventKind::Found if reports > 0 => {
-            page.text_with("history-found-reports", &[("reports", reports.into())])
-        }
+        PhenomenonEventKind::Found if by_person => counted("history-made"),
+        PhenomenonEventKind::Found if reports > 0 => counted("history-found-reports"),
         PhenomenonEventKind::Found => page.text("history-found"),
+        PhenomenonEventKind::Joined if by_person => counted("history-moved-in"),
+        PhenomenonEventKind::Joined => counted("history-joined"),
+        PhenomenonEventKind::Left if by_person => counted("history-moved-out"),
+        PhenomenonEventKind::Left => counted("history-left"),
+        PhenomenonEventKind::Confirmed => counted("history-confirmed"),
         PhenomenonEventKind::Named => {
-            page.text_with("history-named", &[("who", who.into()), ("name", names(event).into())])
+            page.text_with("history-named", &[("who", who.as_str().into()), ("name", names(event).into())])
         }
-        PhenomenonEventKind::Absorbed => page.text_with("history-absorbed", &[("who", who.into())]),
-        PhenomenonEventKind::Merged => page.text_with("history-merged", &[("who", who.into())]),
-        PhenomenonEventKind::Split => page.text_with("history-split", &[("who", who.into())]),
+        PhenomenonEventKind::Described => plain("history-described"),
+        PhenomenonEventKind::Themed => {
+            page.text_with("history-themed", &[("who", who.as_str().into()), ("themes", themes(page, event).into())])
+        }
+        PhenomenonEventKind::Pinned => plain("history-pinned"),
+        PhenomenonEventKind::Dismissed => plain("history-dismissed"),
+        PhenomenonEventKind::Absorbed => plain("history-absorbed"),
+        PhenomenonEventKind::Merged => plain("history-merged"),
+        PhenomenonEventKind::Split => counted("history-split"),
+        PhenomenonEventKind::SplitOff => counted("history-split-off"),
         PhenomenonEventKind::Faded => page.text("history-faded"),
         PhenomenonEventKind::Revived => page.text("history-revived"),
+        PhenomenonEventKind::Undone => {
+            page.text_with("history-undone", &[("who", who.as_str().into()), ("what", undone(page, event).into())])
+        }
     };
     what.into_owned()
 }
@@ -42,4 +79,38 @@ fn what(page: &Page, event: &PhenomenonEvent, authors: &Authors) -> String {
 fn names(event: &PhenomenonEvent) -> String {
     let names = [&event.detail["fi"], &event.detail["sv"]].map(|name| name.as_str().unwrap_or_default());
     names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
+/// Returns the themes that a person chose; a dash for none.
+fn themes(page: &Page, event: &PhenomenonEvent) -> String {
+    let codes = event.detail["themes"].as_array().into_iter().flatten().filter_map(|code| code.as_str());
+    let themes = codes.filter_map(Theme::from_code).map(|theme| {
+        let listed = Reference::embedded().themes().iter().find(|listed| listed.id == theme.code());
+        listed.map_or(theme.code(), |listed| listed.names.in_language(page.locale().code())).to_owned()
+    });
+    let themes = themes.collect::<Vec<_>>().join(", ");
+    if themes.is_empty() { "–".to_owned() } else { themes }
+}
+
+/// Returns what a decision that was taken back had been.
+fn undone(page: &Page, event: &PhenomenonEvent) -> String {
+    let kind = event.detail["kind"].as_str().and_then(DecisionKind::from_code);
+    kind.map(|kind| page.text(decision_kind(kind)).into_owned()).unwrap_or_default()
+}
+
+/// Returns the key of the name of a kind of decision.
+pub fn decision_kind(kind: DecisionKind) -> &'static str {
+    match kind {
+        DecisionKind::Move => "decision-move",
+        DecisionKind::Confirm => "decision-confirm",
+        DecisionKind::NotThis => "decision-not-this",
+        DecisionKind::AlsoIn => "decision-also-in",
+        DecisionKind::Merge => "decision-merge",
+        DecisionKind::Split => "decision-split",
+        DecisionKind::Name => "decision-name",
+        DecisionKind::Describe => "decision-describe",
+        DecisionKind::Theme => "decision-theme",
+        DecisionKind::Pin => "decision-pin",
+        DecisionKind::Dismiss => "decision-dismiss",
+    }
 }

@@ -10,6 +10,7 @@ use super::show::{self, TypedNames};
 use crate::app::App;
 use crate::ids::PhenomenonId;
 use crate::phenomena::GivenNames;
+use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, decide};
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
 use crate::web::{Page, WebError};
@@ -35,7 +36,12 @@ pub async fn create(
     let phenomenon = app.store.phenomenon(id).await?.ok_or(WebError::NotFound)?;
     match GivenNames::parse(&form.name_fi, &form.name_sv) {
         Ok(names) => {
-            app.store.name_phenomenon(phenomenon.id, names.fi(), names.sv(), user.user.id, Timestamp::now()).await?;
+            let decision = Decision::Name { phenomenon: phenomenon.id, names };
+            let by = By { user: user.user.id, reason: None, seen: None };
+            match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
+                Ok(_) | Err(DecideError::Refused(DecisionFault::NothingChanges)) => {}
+                Err(error) => return Err(error.into()),
+            }
             Ok(Redirect::to(&format!("/app/phenomena/{}", phenomenon.id)).into_response())
         }
         Err(faults) => {

@@ -1,0 +1,83 @@
+//! What people look at before they merge or split.
+
+use super::decide::DecideError;
+use super::divide::divide;
+use super::fault::DecisionFault;
+use crate::app::App;
+use crate::ids::{ObservationId, PhenomenonId};
+use crate::phenomena::{Grouping, absorb};
+use crate::store::{Member, Phenomenon, Store};
+
+/// Both sides of a merge, and what the person was shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MergePreview {
+    /// What would become part of the other.
+    pub from: Side,
+    /// What would live on.
+    pub into: Side,
+    /// The version of the grouping, for [`By::seen`](super::By::seen).
+    pub seen: i64,
+}
+
+/// A phenomenon with its observations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// The phenomenon.
+    pub phenomenon: Phenomenon,
+    /// Its observations, newest first.
+    pub members: Vec<Member>,
+}
+
+/// A phenomenon with a line along which it may be split.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SplitProposal {
+    /// The phenomenon with its observations.
+    pub side: Side,
+    /// The observations that would leave; none when no line shows, or nothing can be compared.
+    pub leaving: Vec<ObservationId>,
+    /// The version of the grouping, for [`By::seen`](super::By::seen).
+    pub seen: i64,
+}
+
+/// Returns both sides of a merge.
+///
+/// # Errors
+/// When there is no such phenomenon, both are one already, or the database cannot be read.
+pub async fn preview_merge(store: &Store, from: PhenomenonId, into: PhenomenonId) -> Result<MergePreview, DecideError> {
+    let seen = store.grouping_version().await?;
+    let (from, into) = (side(store, from).await?, side(store, into).await?);
+    if from.phenomenon.id == into.phenomenon.id {
+        return Err(DecisionFault::SamePhenomenon.into());
+    }
+    Ok(MergePreview { from, into, seen })
+}
+
+/// Returns a phenomenon and the line that the program proposes for a split.
+///
+/// # Errors
+/// When there is no such phenomenon, or the database cannot be read.
+pub async fn propose_split(app: &App, phenomenon: PhenomenonId) -> Result<SplitProposal, DecideError> {
+    let seen = app.store.grouping_version().await?;
+    let side = side(&app.store, phenomenon).await?;
+    // Without an encoder nothing can be compared, and people choose by themselves.
+    let leaving = match absorb::loaded(app).await {
+        Ok(grouping) => leaving(&grouping, &side),
+        Err(absorb::AbsorbError::Store(error)) => return Err(error.into()),
+        Err(_) => Vec::new(),
+    };
+    Ok(SplitProposal { side, leaving, seen })
+}
+
+/// Returns the smaller side of the line, as far as its observations are still there.
+fn leaving(grouping: &Grouping, side: &Side) -> Vec<ObservationId> {
+    let division = divide(&grouping.radar.members(side.phenomenon.id));
+    let leaving = division.map(|division| division.leaving).unwrap_or_default();
+    let is_member = |id: &ObservationId| side.members.iter().any(|member| member.stored.observation.id == *id);
+    leaving.into_iter().filter(is_member).collect()
+}
+
+async fn side(store: &Store, id: PhenomenonId) -> Result<Side, DecideError> {
+    let phenomenon = store.phenomenon(id).await?.ok_or(DecisionFault::UnknownPhenomenon(id))?;
+    let members = store.phenomenon_members(phenomenon.id).await?;
+    Ok(Side { phenomenon, members })
+}

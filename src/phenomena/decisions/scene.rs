@@ -1,0 +1,110 @@
+//! What a decision looks at: the phenomena and observations that it names, as they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::change::Change;
+use super::decision::Decision;
+use crate::ids::{AlertId, ObservationId, PhenomenonId};
+use crate::store::{Membership, Phenomenon, Store, StoreError};
+
+/// The state of things at one version of the grouping.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// The version, which [`Store::save_decision`] checks.
+    pub version: i64,
+    /// Phenomena, under every id that led to them.
+    pub phenomena: BTreeMap<PhenomenonId, Phenomenon>,
+    /// The memberships of those phenomena.
+    pub members: BTreeMap<PhenomenonId, Vec<Membership>>,
+    /// The alerts of phenomena that are to be merged.
+    pub alerts: BTreeMap<PhenomenonId, Vec<AlertId>>,
+    /// The memberships of observations, best first; an observation that is not here does not exist.
+    pub homes: BTreeMap<ObservationId, Vec<Membership>>,
+    /// When observations were received.
+    pub received: BTreeMap<ObservationId, Timestamp>,
+}
+
+impl Scene {
+    /// Loads what a decision looks at.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of_decision(store: &Store, decision: &Decision) -> Result<Self, StoreError> {
+        let mut scene = Self { version: store.grouping_version().await?, ..Self::default() };
+        for id in decision.phenomena() {
+            scene.add_phenomenon(store, id).await?;
+        }
+        if let Decision::Merge { from, .. } = decision
+            && let Some(living) = scene.living(*from)
+        {
+            let alerts = store.alerts_of(living).await?.into_iter().map(|alert| alert.id).collect();
+            scene.alerts.insert(living, alerts);
+        }
+        let mut observations: BTreeSet<ObservationId> = decision.observations().iter().copied().collect();
+        observations.extend(scene.members.values().flatten().map(|member| member.observation));
+        let named = decision.observations();
+        for id in observations {
+            scene.add_observation(store, id, named.contains(&id)).await?;
+        }
+        scene.add_homes(store).await?;
+        Ok(scene)
+    }
+
+    /// Loads what undoing a change looks at.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of_undoing(store: &Store, change: &Change) -> Result<Self, StoreError> {
+        let mut scene = Self { version: store.grouping_version().await?, ..Self::default() };
+        for id in change.phenomena() {
+            scene.add_phenomenon(store, id).await?;
+        }
+        for home in &change.homes {
+            scene.add_observation(store, home.observation, false).await?;
+        }
+        scene.add_homes(store).await?;
+        Ok(scene)
+    }
+
+    /// Returns the id that a phenomenon's id leads to.
+    pub fn living(&self, id: PhenomenonId) -> Option<PhenomenonId> {
+        self.phenomena.get(&id).map(|phenomenon| phenomenon.id)
+    }
+
+    /// Returns the observations of a phenomenon.
+    pub fn observations_of(&self, id: PhenomenonId) -> impl Iterator<Item = ObservationId> {
+        self.members.get(&id).into_iter().flatten().map(|member| member.observation)
+    }
+
+    async fn add_phenomenon(&mut self, store: &Store, id: PhenomenonId) -> Result<(), StoreError> {
+        if self.phenomena.contains_key(&id) {
+            return Ok(());
+        }
+        let Some(living) = store.phenomenon(id).await? else { return Ok(()) };
+        self.members.insert(living.id, store.memberships_in(living.id).await?);
+        self.phenomena.insert(living.id, living.clone());
+        self.phenomena.insert(id, living);
+        Ok(())
+    }
+
+    /// Adds an observation with its homes if it exists; with the time when it was received if asked for.
+    async fn add_observation(&mut self, store: &Store, id: ObservationId, with_time: bool) -> Result<(), StoreError> {
+        if with_time {
+            let Some(stored) = store.observation(id).await? else { return Ok(()) };
+            self.received.insert(id, stored.observation.received_at);
+        }
+        self.homes.insert(id, store.memberships_of(id).await?);
+        Ok(())
+    }
+
+    /// Adds the phenomena that the observations belong to.
+    async fn add_homes(&mut self, store: &Store) -> Result<(), StoreError> {
+        let homes: BTreeSet<PhenomenonId> = self.homes.values().flatten().map(|home| home.phenomenon).collect();
+        for id in homes {
+            self.add_phenomenon(store, id).await?;
+        }
+        Ok(())
+    }
+}
