@@ -4,7 +4,7 @@
 //!    strength 1, and a part of a compound, or neighbouring parts together, with 0.6.
 //! 2. A term of several words matches when all of them stand within a window of the first.
 //! 3. Abbreviations of up to three letters match only in capitals.
-//! 4. The terms' own analysis is kept in `models/concept-terms.json` (60,000 terms take seconds to
+//! 4. The terms' own analysis is kept in `models/concept-terms.json` (90,000 terms take seconds to
 //!    analyse), and made anew when the analysis of texts has changed or Voikko is missing.
 //! 5. Terms match texts of their own language only: "pappa" is a grandfather in Finnish and a father
 //!    in Swedish.
