@@ -90,7 +90,10 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
     let store = Store::connect(&config.database).await?;
     store.prepare().await?;
     let encoder = encoder::open(config.encoder.clone()).await;
-    let preparer = Preparer::standard()?;
+    let mut preparer = Preparer::standard()?;
+    if let Ok(encoder) = &encoder {
+        preparer = preparer.with_encoder(encoder.as_ref());
+    }
     let index = Arc::new(Index::open(&config.index_dir(), Arc::clone(preparer.analyser()))?);
     let grouping = Arc::new(Mutex::new(empty_grouping(&config)));
     Ok(App(Arc::new(Parts {

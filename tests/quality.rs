@@ -33,7 +33,7 @@ async fn plain_observations_are_grouped_alerted_and_found_as_well_as_before() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus/dev-plain");
     let corpus = Corpus::read(&folder).unwrap();
     let encoder = encoder::open(EncoderConfig::installed(models::models())).await.unwrap();
-    let preparer = Preparer::standard().unwrap();
+    let preparer = Preparer::standard().unwrap().with_encoder(encoder.as_ref());
     let time_zone = TimeZone::get("Europe/Helsinki").unwrap();
     let run = evaluation::run_folder(&folder, &corpus, encoder.as_ref(), &preparer, time_zone, |_| {}).await.unwrap();
     let scores = Scores::of(&corpus, &run).unwrap();

@@ -48,7 +48,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
 
 async fn run_now(folder: &Path, corpus: &Corpus, config: &Config) -> Result<Run, Failure> {
     let encoder = encoder::open(config.encoder.clone()).await.yours()?;
-    let preparer = Preparer::standard()?;
+    let preparer = Preparer::standard()?.with_encoder(encoder.as_ref());
     let bar = progress::bar("evaluating", corpus.observations.len());
     let time_zone = config.interface.time_zone.clone();
     let run =

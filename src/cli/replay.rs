@@ -35,7 +35,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
         None => AccumulationRule::default(),
     };
     let encoder = encoder::open(config.encoder.clone()).await.yours()?;
-    let preparer = Preparer::standard()?;
+    let preparer = Preparer::standard()?.with_encoder(encoder.as_ref());
     let observations =
         replay::read(&args.file, config.interface.county.as_deref(), &Redactor::sharing(preparer.analyser()))
             .yours()?;

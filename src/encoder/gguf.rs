@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
+use std::sync::Arc;
 
 use candle_core::Device;
 use candle_core::quantized::gguf_file::{Content, Value};
@@ -61,7 +62,9 @@ impl ModelFile {
         Ok(Bert {
             heads: self.number("bert.attention.head_count")?,
             embeddings: Embeddings { words, positions, norm },
-            layers: (0..layers).map(|layer| self.layer(&format!("blk.{layer}"))).collect::<Result<_, _>>()?,
+            layers: (0..layers)
+                .map(|layer| self.layer(&format!("blk.{layer}")).map(Arc::new))
+                .collect::<Result<_, _>>()?,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use candle_core::{DType, Device, Tensor};
 use serde::Deserialize;
@@ -115,7 +116,9 @@ fn bert(settings: &Settings, path: &Path) -> candle_core::Result<Bert> {
             positions: positions.flatten_all()?.to_vec1()?,
             norm: tensors.norm("embeddings.LayerNorm")?,
         },
-        layers: layers.map(|layer| tensors.layer(&format!("encoder.layer.{layer}"))).collect::<Result<_, _>>()?,
+        layers: layers
+            .map(|layer| tensors.layer(&format!("encoder.layer.{layer}")).map(Arc::new))
+            .collect::<Result<_, _>>()?,
     })
 }
 

@@ -7,7 +7,9 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::bert::Bert;
+use super::learned::Learned;
 use super::pooling::WeightedMean;
+use super::space::SimilaritySpace;
 use super::token_weights::TokenWeights;
 use super::tokenizer::Tokenizer;
 use super::{Encoder, EncoderError, EncoderName, Purpose};
@@ -43,18 +45,20 @@ pub(super) struct Model {
     pub(super) prefixes: Prefixes,
     /// How tokens count in similarity vectors.
     pub(super) weights: TokenWeights,
+    /// What was learned about similarity; `None` for models that nothing was learned for.
+    pub(super) learned: Option<Learned>,
     /// Threads to encode on.
     pub(super) threads: ThreadPool,
 }
 
 /// A part of a text that is encoded at once.
-struct Window {
+pub(super) struct Window {
     /// Which text.
     text: usize,
     /// Its tokens, those at the ends included.
-    ids: Vec<u32>,
+    pub(super) ids: Vec<u32>,
     /// How much each token counts.
-    weights: Vec<f32>,
+    pub(super) weights: Vec<f32>,
 }
 
 impl LocalEncoder {
@@ -74,6 +78,10 @@ impl Encoder for LocalEncoder {
         self.0.bert.width()
     }
 
+    fn space(&self) -> Arc<SimilaritySpace> {
+        self.0.learned.as_ref().map_or_else(Arc::default, |learned| Arc::clone(&learned.space))
+    }
+
     async fn encode(&self, texts: Vec<String>, purpose: Purpose) -> Result<Vec<Vec<f32>>, EncoderError> {
         let model = Arc::clone(&self.0);
         let vectors = tokio::task::spawn_blocking(move || model.encode(&texts, purpose)).await;
@@ -86,11 +94,12 @@ impl Model {
     ///
     /// Each text depends on itself alone: how texts are put together changes no bit of a 4-bit model's vectors.
     pub(super) fn encode(&self, texts: &[String], purpose: Purpose) -> Vec<Vec<f32>> {
+        let learned = self.learned.as_ref().filter(|_| purpose == Purpose::Similarity);
         self.threads.install(|| {
             let windows =
                 texts.par_iter().enumerate().flat_map_iter(|(text, content)| self.windows(text, content, purpose));
             let runs = self.runs(windows.collect());
-            let parts: Vec<_> = runs.into_par_iter().flat_map_iter(|run| self.encode_run(run)).collect();
+            let parts: Vec<_> = runs.into_par_iter().flat_map_iter(|run| self.encode_run(run, learned)).collect();
             let mut means: Vec<_> = texts.iter().map(|_| WeightedMean::new(self.bert.width())).collect();
             for (text, part) in parts {
                 means[text].merge(&part);
@@ -107,7 +116,7 @@ impl Model {
     /// Cuts a text into windows that the network can take, with the weight of each token in the mean.
     ///
     /// A text longer than one window is cut without overlap; its vector is the mean over the tokens of all windows.
-    fn windows(&self, text: usize, content: &str, purpose: Purpose) -> Vec<Window> {
+    pub(super) fn windows(&self, text: usize, content: &str, purpose: Purpose) -> Vec<Window> {
         let prefix = match purpose {
             Purpose::Passage => &self.prefixes.passage,
             Purpose::Query | Purpose::Similarity => &self.prefixes.query,
@@ -155,15 +164,17 @@ impl Model {
     }
 
     /// Encodes windows together; returns the text and the mean of each.
-    fn encode_run(&self, run: Vec<Window>) -> Vec<(usize, WeightedMean)> {
+    fn encode_run(&self, run: Vec<Window>, learned: Option<&Learned>) -> Vec<(usize, WeightedMean)> {
         let ids: Vec<&[u32]> = run.iter().map(|window| window.ids.as_slice()).collect();
-        let hidden = self.bert.encode(&ids);
+        let hidden = self.bert.encode(&ids, learned.map_or(&[], |learned| &learned.adapters));
         let mut vectors = hidden.chunks_exact(self.bert.width());
         let mut means = Vec::with_capacity(run.len());
         for window in &run {
             let mut mean = WeightedMean::new(self.bert.width());
             for (weight, vector) in window.weights.iter().zip(&mut vectors) {
-                mean.add(vector, *weight);
+                if *weight > 0.0 {
+                    mean.add(vector, weight * learned.map_or(1.0, |learned| learned.factor(vector)));
+                }
             }
             means.push((window.text, mean));
         }

@@ -7,11 +7,13 @@ mod background;
 mod bert;
 mod checksum;
 mod config;
+mod differentiable;
 mod endpoint;
 mod error;
 mod gguf;
 mod hugging_face;
 mod install;
+mod learned;
 mod local;
 mod manifest;
 mod measure_background;
@@ -20,24 +22,32 @@ mod open;
 mod pins;
 mod pooling;
 mod purpose;
+mod space;
+mod teachable;
 mod token_weights;
 mod tokenizer;
 mod unigram;
 mod verify;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+
+use std::sync::Arc;
 
 use async_trait::async_trait;
 
 pub use background::Background;
 pub use config::{EncoderConfig, EndpointConfig, EndpointKey};
+pub use differentiable::{LINEARS, LayerTensors, LowRankTensors};
 pub use error::EncoderError;
 pub use install::{InstallError, InstallSource, InstalledModel, install};
+pub use learned::{FACTOR_EXPONENT, LEARNED_FILE, adapter_name};
 pub use measure_background::measure_background;
 pub use name::EncoderName;
 pub use open::open;
 pub use purpose::Purpose;
+pub use space::SimilaritySpace;
+pub use teachable::{ReadText, Teachable};
 pub use verify::{VerifyReport, verify};
 
 /// Something that turns texts into vectors of one fixed length.
@@ -48,6 +58,11 @@ pub trait Encoder: Send + Sync {
 
     /// Returns the length of every vector.
     fn dimensions(&self) -> usize;
+
+    /// Returns how vectors of [`Purpose::Similarity`] are compared.
+    fn space(&self) -> Arc<SimilaritySpace> {
+        Arc::default()
+    }
 
     /// Encodes the texts: one vector of length [`Encoder::dimensions`] a text, in order, each of Euclidean length 1.
     ///

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// Names a model, its version and the way its vectors are pooled, such as `multilingual-e5-small/q4-1+idf2-1`.
+/// Names a model, its version, the way its vectors are pooled and what was learned about similarity, such as
+/// `multilingual-e5-small/q4-1+idf2-1+1f2e3d4c`.
 ///
 /// Stored beside every vector: vectors of different names must not be compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

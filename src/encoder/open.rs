@@ -7,6 +7,7 @@ use super::background::Background;
 use super::bert::Bert;
 use super::checksum::sha256_of_file;
 use super::endpoint::EndpointEncoder;
+use super::learned::Learned;
 use super::local::{LocalEncoder, Model, Prefixes};
 use super::manifest::{Form, Manifest};
 use super::token_weights::TokenWeights;
@@ -49,7 +50,9 @@ pub(super) fn open_local(config: &EncoderConfig) -> Result<Model, EncoderError> 
         Form::Gguf => {
             let parts = gguf::read(&directory.join(MODEL_FILE))?;
             let weights = TokenWeights::inverse_frequency_squared(&Background::built_in());
-            Ok(model(&format!("{}+{}", manifest.name, TokenWeights::VERSION), parts, Prefixes::e5(), weights, threads))
+            let learned = Learned::read(&config.models_dir)?;
+            let name = format!("{}+{}+{}", manifest.name, TokenWeights::VERSION, learned.version);
+            Ok(Model { learned: Some(learned), ..model(&name, parts, Prefixes::e5(), weights, threads) })
         }
     }
 }
@@ -73,5 +76,5 @@ fn model(
         .thread_name(|thread| format!("encoder-{thread}"))
         .build()
         .expect("the system can start a few threads");
-    Model { name: EncoderName::new(name), bert, tokenizer, prefixes, weights, threads }
+    Model { name: EncoderName::new(name), bert, tokenizer, prefixes, weights, learned: None, threads }
 }

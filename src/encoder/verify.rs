@@ -7,6 +7,7 @@ use super::manifest::{Form, Manifest};
 use super::open::open_local;
 use super::pins::pinned_vectors;
 use super::{EncoderConfig, Purpose};
+use crate::text::Language;
 
 /// The least cosine between a pinned vector and ours.
 const LEAST_COSINE: f32 = 0.99;
@@ -25,7 +26,7 @@ pub struct VerifyReport {
 }
 
 /// Checks the SHA-256 of the installed model's files and, for the model that is installed by default, its vectors
-/// against the pinned ones.
+/// against the pinned ones: those of passages, and those that adapters were learned for.
 ///
 /// # Errors
 ///
@@ -37,22 +38,31 @@ pub fn verify(models_dir: &Path) -> Result<VerifyReport, EncoderError> {
     let model = open_local(&EncoderConfig::installed(models_dir))?;
     let pinned = if manifest.form == Form::Gguf { pinned_vectors() } else { Vec::new() };
     let texts: Vec<String> = pinned.iter().map(|pinned| pinned.text.clone()).collect();
-    let vectors = model.encode(&texts, Purpose::Passage);
-    let mut least_cosine = 1.0_f32;
     let damaged = |reason| EncoderError::Damaged { path: models_dir.join(&manifest.directory), reason };
-    for (vector, pinned) in vectors.iter().zip(&pinned) {
+    for pinned in &pinned {
         if model.content(&pinned.text) != pinned.tokens {
             return Err(damaged(format!("`{}` has other tokens than pinned", pinned.text)));
         }
-        let cosine = dot(vector, &pinned.vector);
+    }
+    let mut compared: Vec<(Vec<f32>, &[f32])> = Vec::new();
+    compared
+        .extend(model.encode(&texts, Purpose::Passage).into_iter().zip(pinned.iter().map(|pin| pin.vector.as_slice())));
+    if let Some(learned) = &model.learned {
+        let wanted = learned.pinned.chunks_exact(model.bert.width());
+        let vectors = model.encode(&texts, Purpose::Similarity).into_iter();
+        compared.extend(vectors.map(|vector| learned.space.place(vector, Language::Fi)).zip(wanted));
+    }
+    let mut least_cosine = 1.0_f32;
+    for ((vector, wanted), text) in compared.iter().zip(texts.iter().cycle()) {
+        let cosine = dot(vector, wanted);
         if cosine.is_nan() || cosine < LEAST_COSINE {
-            let reason = format!("`{}` has cosine {cosine} to its pin, expected {LEAST_COSINE} or more", pinned.text);
+            let reason = format!("`{text}` has cosine {cosine} to its pin, expected {LEAST_COSINE} or more");
             return Err(damaged(reason));
         }
         least_cosine = least_cosine.min(cosine);
     }
     let name = model.name.to_string();
-    Ok(VerifyReport { name, files: manifest.files.len(), vectors: vectors.len(), least_cosine })
+    Ok(VerifyReport { name, files: manifest.files.len(), vectors: compared.len(), least_cosine })
 }
 
 /// Returns the inner product.

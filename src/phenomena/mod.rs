@@ -31,4 +31,4 @@ pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
 pub use prepare::Preparer;
 pub use radar::{Changes, Event, Radar};
 pub use shingles::Shingles;
-pub use similarity::Evidence;
+pub use similarity::{CONCEPTS, Evidence};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::BuildError;
-use crate::encoder::Background;
+use crate::encoder::{Encoder, SimilaritySpace};
 use crate::intake::Observation;
 use crate::text::{Analyser, Language, PersonalKind, Token};
 
@@ -21,7 +21,7 @@ const SHORTEST_WORD: usize = 3;
 pub struct Preparer {
     analyser: Arc<Analyser>,
     concepts: Arc<Concepts>,
-    background: Arc<Background>,
+    space: Arc<SimilaritySpace>,
     concept_background: Arc<ConceptBackground>,
 }
 
@@ -33,8 +33,14 @@ impl Preparer {
     pub fn standard() -> Result<Self, BuildError> {
         let analyser = Arc::new(Analyser::new());
         let concepts = Arc::new(Concepts::load(&analyser)?);
-        let background = Arc::new(Background::built_in());
-        Ok(Self { analyser, concepts, background, concept_background: Arc::new(ConceptBackground::embedded()?) })
+        let concept_background = Arc::new(ConceptBackground::embedded()?);
+        Ok(Self { analyser, concepts, space: Arc::default(), concept_background })
+    }
+
+    /// Returns one for vectors of an encoder.
+    pub fn with_encoder(mut self, encoder: &dyn Encoder) -> Self {
+        self.space = encoder.space();
+        self
     }
 
     /// Returns the analysis of texts.
@@ -82,7 +88,7 @@ impl Preparer {
 
     fn evidence_of(&self, concepts: &[ConceptMatch], language: Language, vector: Vec<f32>) -> Evidence {
         let concepts = ConceptVector::new(concepts, language, &self.concepts, &self.concept_background);
-        Evidence::new(vector, self.background.mean(language).unwrap_or_default(), concepts)
+        Evidence::new(self.space.place(vector, language), &[], concepts)
     }
 }
 

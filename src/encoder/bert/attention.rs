@@ -17,7 +17,7 @@ const QUERIES: usize = 4;
 ///
 /// `projected` has query, key and value of each token beside each other, `width` numbers each; `output` gets
 /// `width` numbers a token. `width / heads` must be a multiple of 16.
-pub(super) fn attend(projected: &[f32], width: usize, heads: usize, output: &mut [f32]) {
+pub(in crate::encoder) fn attend(projected: &[f32], width: usize, heads: usize, output: &mut [f32]) {
     widest(Attention { projected, width, heads, output });
 }
 

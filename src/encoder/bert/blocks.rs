@@ -68,6 +68,21 @@ impl BlockLinear {
         Self { blocks, outputs, weights, scales, bias }
     }
 
+    /// Returns the weights as 32-bit numbers, row after row.
+    pub(super) fn dense(&self) -> Vec<f32> {
+        let inputs = self.blocks * BLOCK;
+        let mut dense = vec![0.0; self.outputs * inputs];
+        for (row, values) in dense.chunks_exact_mut(inputs).enumerate() {
+            let (first, lane) = (row / TILE_ROWS * self.blocks, row % TILE_ROWS);
+            for (input, value) in values.iter_mut().enumerate() {
+                let (tile, place) = (first + input / BLOCK, input % BLOCK);
+                let nibble = self.weights[tile][place / 4][lane * 4 + place % 4];
+                *value = (f32::from(nibble) - 8.0) * self.scales[tile][lane];
+            }
+        }
+        dense
+    }
+
     /// Computes `output = input · weightsᵀ + bias` for each token.
     pub(super) fn apply(&self, input: &RoundedActivations, output: &mut [f32]) {
         match Simd::detect() {

@@ -13,7 +13,7 @@ const SMALLEST: f32 = -87.0;
 /// Written without calls and branches, so that a loop over it uses vector instructions. The polynomial is that of
 /// Cephes' `expf`.
 #[inline(always)]
-pub(super) fn exponential(x: f32) -> f32 {
+pub(in crate::encoder) fn exponential(x: f32) -> f32 {
     let x = if x > SMALLEST { x } else { SMALLEST };
     let shifted = x * std::f32::consts::LOG2_E + TO_WHOLE;
     let whole = shifted - TO_WHOLE;

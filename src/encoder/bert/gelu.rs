@@ -8,7 +8,7 @@ use super::simd::widest;
 /// Replaces each value x by `x · (1 + erf(x / √2)) / 2`.
 ///
 /// The error function is Abramowitz and Stegun's formula 7.1.26 (error under 1.5 · 10⁻⁷).
-pub(super) fn gelu(values: &mut [f32]) {
+pub(in crate::encoder) fn gelu(values: &mut [f32]) {
     widest(Gelu(values));
 }
 

@@ -1,8 +1,8 @@
 //! A linear layer, with 4-bit or with full weights.
 
-use candle_core::Tensor;
+use candle_core::{Device, Tensor};
 
-use super::blocks::BlockLinear;
+use super::blocks::{BLOCK, BlockLinear};
 use super::rounding::RoundedActivations;
 
 /// A linear layer.
@@ -38,13 +38,27 @@ impl Linear {
         Ok(Self(Weights::Full(FullLinear { weight: weight.t()?, bias })))
     }
 
+    /// Returns the weights as 32-bit numbers, outputs × inputs.
+    ///
+    /// # Errors
+    ///
+    /// Returns candle's error; there is none on a processor.
+    pub(in crate::encoder) fn dense(&self) -> candle_core::Result<Tensor> {
+        match &self.0 {
+            Weights::Blocks(layer) => {
+                Tensor::from_vec(layer.dense(), (layer.outputs, layer.blocks * BLOCK), &Device::Cpu)
+            }
+            Weights::Full(layer) => layer.weight.t()?.contiguous(),
+        }
+    }
+
     /// Whether a token's result is the same to the bit beside any other tokens.
     pub(super) fn is_exact_in_batches(&self) -> bool {
         matches!(self.0, Weights::Blocks(_))
     }
 
     /// Returns the number of values that come out for a token.
-    pub(super) fn outputs(&self) -> usize {
+    pub(in crate::encoder) fn outputs(&self) -> usize {
         match &self.0 {
             Weights::Blocks(layer) => layer.outputs,
             Weights::Full(layer) => layer.bias.len(),
@@ -52,7 +66,7 @@ impl Linear {
     }
 
     /// Computes `input · weightsᵀ + bias`, `width` values a token coming in.
-    pub(super) fn apply(&self, input: &[f32], width: usize) -> Vec<f32> {
+    pub(in crate::encoder) fn apply(&self, input: &[f32], width: usize) -> Vec<f32> {
         match &self.0 {
             Weights::Blocks(layer) => {
                 let mut output = vec![0.0; input.len() / width * layer.outputs];

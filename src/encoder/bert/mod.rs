@@ -16,15 +16,20 @@ mod exponential;
 mod gelu;
 mod layer_norm;
 mod linear;
+mod low_rank;
 mod rounding;
 mod simd;
 
+pub(super) use attention::attend;
 pub(super) use embeddings::{Embeddings, WordTable};
+pub(super) use exponential::exponential;
+pub(super) use gelu::gelu;
 pub(super) use layer_norm::LayerNorm;
 pub(super) use linear::Linear;
+pub(super) use low_rank::LowRank;
+pub(super) use simd::widest;
 
-use attention::attend;
-use gelu::gelu;
+use std::sync::Arc;
 
 /// What the size of a head must be a multiple of.
 pub(super) const HEAD_MULTIPLE: usize = attention::LANES;
@@ -39,7 +44,7 @@ pub(super) struct Bert {
     /// The first step.
     pub(super) embeddings: Embeddings,
     /// The steps after it.
-    pub(super) layers: Vec<Layer>,
+    pub(super) layers: Vec<Arc<Layer>>,
 }
 
 /// One transformer layer.
@@ -56,6 +61,19 @@ pub(super) struct Layer {
     pub(super) down: Linear,
     /// The norm at the end.
     pub(super) norm: LayerNorm,
+}
+
+/// What is added to the linear layers of one transformer layer.
+#[derive(Default)]
+pub(super) struct LayerAdapters {
+    /// To [`Layer::projection`].
+    pub(super) projection: Option<LowRank>,
+    /// To [`Layer::attention_output`].
+    pub(super) attention_output: Option<LowRank>,
+    /// To [`Layer::up`].
+    pub(super) up: Option<LowRank>,
+    /// To [`Layer::down`].
+    pub(super) down: Option<LowRank>,
 }
 
 impl Bert {
@@ -76,19 +94,30 @@ impl Bert {
 
     /// Returns one vector a token, window after window.
     ///
-    /// Each window holds token ids with the special ones at both ends, at most [`Bert::longest_window`].
-    pub(super) fn encode(&self, windows: &[&[u32]]) -> Vec<f32> {
+    /// Each window holds token ids with the special ones at both ends, at most [`Bert::longest_window`]. `adapters`
+    /// are those of the last layers.
+    pub(super) fn encode(&self, windows: &[&[u32]], adapters: &[LayerAdapters]) -> Vec<f32> {
+        let lower = self.layers.len() - adapters.len();
+        let mut hidden = self.encode_to(windows, lower);
+        for (layer, adapters) in self.layers[lower..].iter().zip(adapters) {
+            self.apply(layer, adapters, windows, &mut hidden);
+        }
+        hidden
+    }
+
+    /// Returns what the first `layers` layers make of the windows, one vector a token.
+    pub(super) fn encode_to(&self, windows: &[&[u32]], layers: usize) -> Vec<f32> {
         let mut hidden: Vec<f32> = windows.iter().flat_map(|window| self.embeddings.look_up(window)).collect();
-        for layer in &self.layers {
-            self.apply(layer, windows, &mut hidden);
+        for layer in &self.layers[..layers] {
+            self.apply(layer, &LayerAdapters::default(), windows, &mut hidden);
         }
         hidden
     }
 
     /// Takes all tokens through one layer.
-    fn apply(&self, layer: &Layer, windows: &[&[u32]], hidden: &mut [f32]) {
+    fn apply(&self, layer: &Layer, adapters: &LayerAdapters, windows: &[&[u32]], hidden: &mut [f32]) {
         let width = self.width();
-        let projected = layer.projection.apply(hidden, width);
+        let projected = apply(&layer.projection, &adapters.projection, hidden, width);
         let mut attended = vec![0.0; hidden.len()];
         let (mut from, mut to) = (projected.as_slice(), attended.as_mut_slice());
         for window in windows {
@@ -97,9 +126,19 @@ impl Bert {
             attend(projected, width, self.heads, attended);
             (from, to) = (rest, rest_of_output);
         }
-        layer.attention_norm.add_and_apply(hidden, &layer.attention_output.apply(&attended, width));
-        let mut wide = layer.up.apply(hidden, width);
+        let back = apply(&layer.attention_output, &adapters.attention_output, &attended, width);
+        layer.attention_norm.add_and_apply(hidden, &back);
+        let mut wide = apply(&layer.up, &adapters.up, hidden, width);
         gelu(&mut wide);
-        layer.norm.add_and_apply(hidden, &layer.down.apply(&wide, layer.up.outputs()));
+        layer.norm.add_and_apply(hidden, &apply(&layer.down, &adapters.down, &wide, layer.up.outputs()));
     }
+}
+
+/// Applies a linear layer with what an adapter adds to it.
+fn apply(linear: &Linear, adapter: &Option<LowRank>, input: &[f32], width: usize) -> Vec<f32> {
+    let mut output = linear.apply(input, width);
+    if let Some(adapter) = adapter {
+        adapter.add(input, &mut output);
+    }
+    output
 }

@@ -9,7 +9,7 @@ pub(super) use none::Nothing as Simd;
 /// nothing is fused or put in another order.
 ///
 /// Whatever `work` calls must be `#[inline(always)]` to profit.
-pub(super) fn widest<W: pulp::NullaryFnOnce>(work: W) -> W::Output {
+pub(in crate::encoder) fn widest<W: pulp::NullaryFnOnce>(work: W) -> W::Output {
     match Simd::detect() {
         Some(simd) => simd.run(work),
         None => work.call(),

