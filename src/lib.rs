@@ -14,6 +14,7 @@ pub mod encoder;
 pub mod evaluation;
 pub mod ids;
 pub mod intake;
+pub mod learning;
 pub mod logging;
 pub mod phenomena;
 pub mod pipeline;

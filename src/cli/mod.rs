@@ -19,6 +19,7 @@ mod restore;
 mod search;
 mod serve;
 mod token;
+mod train;
 mod user;
 
 pub use failure::{Failure, Yours};
@@ -64,6 +65,8 @@ enum Command {
     Token(token::Args),
     /// Bring the encoder's weights, and check them
     Model(model::Args),
+    /// Learn what reports of one phenomenon have in common
+    Train(train::Args),
     /// Find observations
     Search(search::Args),
     /// Build the search index again from the database
@@ -107,6 +110,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::User(args) => user::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
         Command::Model(args) => model::run(args, &config).await,
+        Command::Train(args) => train::run(&args, &config),
         Command::Search(args) => search::run(args, &config).await,
         Command::Reindex => reindex::run(&config).await,
         Command::Evaluate(args) => evaluate::run(args, &config).await,
