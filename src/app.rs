@@ -12,7 +12,7 @@ use crate::encoder::{self, Encoder, EncoderError};
 use crate::ids::{AlertId, PhenomenonId};
 use crate::intake::Reference;
 use crate::phenomena::concepts::{ConceptBackgroundError, VocabularyError};
-use crate::phenomena::{Grouping, GroupingParams, Preparer};
+use crate::phenomena::{Grouping, GroupingParams, Preparer, WordBackgroundError};
 use crate::search::{Index, SearchError};
 use crate::store::{Store, StoreError};
 use crate::text::{Analyser, Redactor};
@@ -78,6 +78,9 @@ pub enum BuildError {
     /// The counts of concepts are damaged.
     #[error(transparent)]
     Concepts(#[from] ConceptBackgroundError),
+    /// The counts of words are damaged.
+    #[error(transparent)]
+    Words(#[from] WordBackgroundError),
 }
 
 /// Builds the service: opens database, index and encoder. Without an encoder it runs all the same.

@@ -80,3 +80,7 @@ identifier!(
     /// Names a person's decision about phenomena.
     DecisionId
 );
+identifier!(
+    /// Names a watch topic.
+    WatchTopicId
+);

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::app::App;
 use crate::config::Config;
+use crate::phenomena::watch::{self, WatchError};
 use crate::phenomena::{self, AbsorbError, Absorbed};
 use crate::search::{self, FollowError};
 
@@ -40,6 +41,9 @@ pub enum StepError {
     /// Observations could not be taken in.
     #[error(transparent)]
     Absorb(#[from] AbsorbError),
+    /// The watch topics could not be looked for.
+    #[error(transparent)]
+    Watch(#[from] WatchError),
 }
 
 impl Lease {
@@ -108,7 +112,7 @@ pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> R
     Ok(())
 }
 
-/// Indexes what changed and groups what waits; without an encoder it only indexes. `progress` is told how
+/// Indexes what changed, groups what waits and gathers what fits the watch topics; without an encoder it only indexes. `progress` is told how
 /// many observations have been grouped so far.
 ///
 /// # Errors
@@ -122,6 +126,7 @@ pub async fn take_in(app: &App, now: Timestamp, progress: impl FnMut(usize)) -> 
     if absorbed.observations > 0 {
         search::catch_up(app).await?;
     }
+    watch::gather(app, now).await?;
     Ok(absorbed)
 }
 

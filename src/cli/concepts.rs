@@ -1,4 +1,4 @@
-//! `concepts` (hidden): makes `models/concept-terms.json` and `models/concepts.json` anew, for developers,
+//! `concepts` (hidden): makes `models/concept-terms.json`, `concepts.json` and `words.json` anew, for developers,
 //! after a change of the vocabulary, the analysis of texts or the training texts.
 
 use std::fs;
@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use serde::Deserialize;
 
+use crate::phenomena::WordBackground;
 use crate::phenomena::concepts::{ConceptBackground, Concepts};
 use crate::text::{Analyser, Language, normalise};
 
@@ -39,10 +40,13 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     write(&args.out.join("concept-terms.json"), &Concepts::analyse_terms(&analyser)?)?;
     let concepts = Concepts::load(&analyser)?;
     let mut background = ConceptBackground::default();
+    let mut words = WordBackground::default();
     for text in training_texts(&args.texts).yours()? {
-        let found = concepts.find(&analyser.analyse(&normalise(&text.text), text.lang), text.lang);
-        background.add(&found, text.lang, &concepts);
+        let tokens = analyser.analyse(&normalise(&text.text), text.lang);
+        background.add(&concepts.find(&tokens, text.lang), text.lang, &concepts);
+        words.add(&tokens, text.lang);
     }
+    write(&args.out.join("words.json"), &words.without_rare_words())?;
     write(&args.out.join("concepts.json"), &background)?;
     Ok(ExitCode::SUCCESS)
 }

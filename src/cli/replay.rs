@@ -47,7 +47,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     let prepared = observations.iter().zip(vectors).map(|(observation, vector)| preparer.prepare(observation, vector));
     let replayed = replay::run(prepared.collect(), rule, config.interface.time_zone.clone(), || bar.inc(1));
     bar.finish_and_clear();
-    replay::write(&args.out, &replayed, &observations, preparer.concepts())
+    replay::write(&args.out, &replayed, &observations, &preparer)
         .with_context(|| format!("cannot write to `{}`", args.out.display()))
         .yours()?;
     Ok(ExitCode::SUCCESS)

@@ -55,7 +55,7 @@ pub async fn run_folder(
         observations.iter().zip(vectors).map(|(observation, vector)| preparer.prepare(observation, vector)).collect();
     let hits = run_queries(corpus, &observations, &items, encoder, preparer).await?;
     let replayed = replay::run(items, AccumulationRule::default(), time_zone, || {});
-    let (assignments, _, alerts) = replay::lines(&replayed, &observations, preparer.concepts());
+    let (assignments, _, alerts) = replay::lines(&replayed, &observations, preparer);
     let assignment = |line: replay::AssignmentLine| Assignment {
         id: line.id,
         phenomenon: line.phenomenon,

@@ -256,7 +256,7 @@ fn newborn(id: PhenomenonId, grouping: &Grouping, now: Timestamp) -> Phenomenon 
 
 fn proposal(id: PhenomenonId, grouping: &Grouping, preparer: &Preparer) -> PhenomenonProposal {
     let members: Vec<&Item> = grouping.radar.members(id);
-    let naming = propose_name(&members, &grouping.frequencies, preparer.concepts());
+    let naming = propose_name(&members, &grouping.frequencies, preparer);
     PhenomenonProposal {
         phenomenon: id,
         name_fi: Some(naming.fi).filter(|name| !name.is_empty()),

@@ -13,12 +13,15 @@ mod grouping;
 mod item;
 mod matching;
 mod names;
+mod pair;
 mod params;
 mod prepare;
 mod radar;
+mod reading;
 mod regroup;
 mod shingles;
 mod similarity;
+pub mod watch;
 
 pub use absorb::{AbsorbError, Absorbed, absorb, drain, loaded, regroup};
 pub use certainty::Certainty;
@@ -26,9 +29,13 @@ pub use explain::{Alike, Near, most_alike, nearest_phenomena};
 pub use given_names::{GivenNames, LONGEST_NAME, NameFault};
 pub use grouping::Grouping;
 pub use item::{Item, Voice};
-pub use names::{Frequencies, Naming, most_central, propose_name, telling_concepts};
+pub use names::{
+    Frequencies, Naming, WordBackground, WordBackgroundError, most_central, propose_name, telling_concepts,
+};
+pub use pair::{PairTies, TiedConcept, TiedSentences, tie};
 pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
-pub use prepare::Preparer;
+pub use prepare::{Preparer, whole_text};
 pub use radar::{Changes, Event, Radar};
+pub use reading::Reading;
 pub use shingles::Shingles;
 pub use similarity::{CONCEPTS, Evidence};

@@ -8,8 +8,9 @@ use crate::encoder::{Encoder, SimilaritySpace};
 use crate::intake::Observation;
 use crate::text::{Analyser, Language, PersonalKind, Token};
 
-use super::concepts::{ConceptBackground, ConceptMatch, ConceptVector, Concepts};
+use super::concepts::{ConceptBackground, ConceptId, ConceptMatch, ConceptVector, Concepts};
 use super::item::{Item, Voice};
+use super::names::WordBackground;
 use super::shingles::Shingles;
 use super::similarity::Evidence;
 
@@ -23,6 +24,7 @@ pub struct Preparer {
     concepts: Arc<Concepts>,
     space: Arc<SimilaritySpace>,
     concept_background: Arc<ConceptBackground>,
+    word_background: Arc<WordBackground>,
 }
 
 impl Preparer {
@@ -33,8 +35,13 @@ impl Preparer {
     pub fn standard() -> Result<Self, BuildError> {
         let analyser = Arc::new(Analyser::new());
         let concepts = Arc::new(Concepts::load(&analyser)?);
-        let concept_background = Arc::new(ConceptBackground::embedded()?);
-        Ok(Self { analyser, concepts, space: Arc::default(), concept_background })
+        Ok(Self {
+            analyser,
+            concepts,
+            space: Arc::default(),
+            concept_background: Arc::new(ConceptBackground::embedded()?),
+            word_background: Arc::new(WordBackground::embedded()?),
+        })
     }
 
     /// Returns one for vectors of an encoder.
@@ -53,13 +60,27 @@ impl Preparer {
         &self.concepts
     }
 
+    /// Returns in how many of the training texts a concept occurs, and of how many.
+    pub(super) fn concept_counts(&self, concept: ConceptId) -> (usize, usize) {
+        self.concept_background.of_concept(concept, &self.concepts)
+    }
+
+    /// Returns in how many of the training texts of a language a word occurs, and of how many.
+    pub(super) fn word_counts(&self, word: &str, language: Language) -> (usize, usize) {
+        self.word_background.of_word(word, language)
+    }
+
     /// Returns the text that the encoder is given: with the proposal, without places and masks, which
     /// are no phenomena.
     pub fn text_to_encode(&self, observation: &Observation) -> String {
-        let whole = whole_text(observation);
-        let masked =
-            PersonalKind::ALL.iter().fold(whole, |text, kind| text.replace(kind.tag(observation.language), " "));
-        self.analyser.without_places(&masked, observation.language)
+        self.clean(&whole_text(observation), observation.language)
+    }
+
+    /// Returns any text without places and masks.
+    pub fn clean(&self, text: &str, language: Language) -> String {
+        let whole = text.to_owned();
+        let masked = PersonalKind::ALL.iter().fold(whole, |text, kind| text.replace(kind.tag(language), " "));
+        self.analyser.without_places(&masked, language)
     }
 
     /// Makes the item of an observation from its text and its sentence vector.
@@ -93,7 +114,7 @@ impl Preparer {
 }
 
 /// Returns the observation with what its sender proposes.
-fn whole_text(observation: &Observation) -> String {
+pub fn whole_text(observation: &Observation) -> String {
     match &observation.proposal {
         Some(proposal) => format!("{}\n{proposal}", observation.text),
         None => observation.text.clone(),

@@ -11,8 +11,7 @@ use serde::Serialize;
 use crate::alerts::{Accumulation, AlertKind};
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::Observation;
-use crate::phenomena::concepts::Concepts;
-use crate::phenomena::{Frequencies, propose_name};
+use crate::phenomena::{Frequencies, Preparer, propose_name};
 use crate::text::Language;
 
 use super::Replayed;
@@ -66,7 +65,7 @@ pub struct AlertLine {
 pub fn lines(
     replayed: &Replayed,
     observations: &[Observation],
-    concepts: &Concepts,
+    preparer: &Preparer,
 ) -> (Vec<AssignmentLine>, Vec<PhenomenonLine>, Vec<AlertLine>) {
     let external: HashMap<ObservationId, &str> = observations
         .iter()
@@ -85,7 +84,7 @@ pub fn lines(
     let mut frequencies = Frequencies::default();
     radar.items().iter().for_each(|item| frequencies.add(item));
     let phenomena = radar.phenomena().filter_map(|(id, members)| {
-        let naming = propose_name(&members, &frequencies, concepts);
+        let naming = propose_name(&members, &frequencies, preparer);
         Some(PhenomenonLine {
             id: short(id),
             name_fi: naming.fi,
@@ -113,9 +112,9 @@ pub fn write(
     directory: &Path,
     replayed: &Replayed,
     observations: &[Observation],
-    concepts: &Concepts,
+    preparer: &Preparer,
 ) -> io::Result<()> {
-    let (assignments, phenomena, alerts) = lines(replayed, observations, concepts);
+    let (assignments, phenomena, alerts) = lines(replayed, observations, preparer);
     fs::create_dir_all(directory)?;
     write_lines(&directory.join("assignments.jsonl"), &assignments)?;
     write_lines(&directory.join("phenomena.jsonl"), &phenomena)?;

@@ -34,6 +34,7 @@ mod sign_in_links;
 mod time;
 mod users;
 mod vectors;
+mod watch_topics;
 
 pub use alerts::AlertEvent;
 pub use backup::{Backup, BackupError, restore};
@@ -54,3 +55,4 @@ pub use reference_number::ReferenceNumber;
 pub use schema::SCHEMA_VERSION;
 pub use sessions::SessionTimes;
 pub use users::Credentials;
+pub use watch_topics::PendingWatch;

@@ -106,11 +106,11 @@ impl Store {
     }
 }
 
-fn to_bytes(vector: &[f32]) -> Vec<u8> {
+pub(super) fn to_bytes(vector: &[f32]) -> Vec<u8> {
     vector.iter().flat_map(|value| value.to_le_bytes()).collect()
 }
 
-fn from_bytes(bytes: &[u8]) -> Result<Vec<f32>, StoreError> {
+pub(super) fn from_bytes(bytes: &[u8]) -> Result<Vec<f32>, StoreError> {
     let (values, rest) = bytes.as_chunks::<4>();
     if !rest.is_empty() {
         return Err(unreadable("vector", format!("{} bytes are not a number of f32", bytes.len())));

@@ -16,8 +16,8 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, alerts, imports, observation, observation_form, overview, phenomena, phenomenon, privacy, receipt,
-    search, sign_in, sign_in_link, sign_out, status,
+    accessibility, alerts, imports, observation, observation_form, overview, pair, phenomena, phenomenon, privacy,
+    receipt, search, sign_in, sign_in_link, sign_out, status, watch,
 };
 use super::uploads::Uploads;
 use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
@@ -52,9 +52,17 @@ pub fn router(app: App) -> Router {
         .route("/app/phenomena/{id}", get(phenomenon::show::show))
         .route("/app/phenomena/{id}/name", post(phenomenon::rename::create))
         .route("/app/observations/{id}", get(observation::show))
+        .route("/app/observations/{id}/with/{other}", get(pair::show))
         .route("/app/search", get(search::show::show))
         .route("/app/alerts", get(alerts::list::show))
         .route("/app/alerts/{id}/state", post(alerts::decide::create))
+        // What the work group follows
+        .route("/app/watch-topics", get(watch::list::show).post(watch::new::create))
+        .route("/app/watch-topics/new", get(watch::new::show))
+        .route("/app/watch-topics/{id}", get(watch::show::show).post(watch::show::update))
+        .route("/app/watch-topics/{id}/verdicts", post(watch::judge::create))
+        .route("/app/watch-topics/{id}/phenomenon", post(watch::grow::create))
+        .route("/app/watch-topics/{id}/state", post(watch::close::create))
         // Files
         .route(
             "/app/imports",

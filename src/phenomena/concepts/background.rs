@@ -54,6 +54,12 @@ impl ConceptBackground {
         }
     }
 
+    /// Returns in how many texts a concept occurs, and of how many.
+    pub fn of_concept(&self, concept: ConceptId, concepts: &Concepts) -> (usize, usize) {
+        let texts = self.concepts.get(&concepts.concept(concept).name).copied().unwrap_or_default();
+        (texts as usize, (self.texts_fi + self.texts_sv) as usize)
+    }
+
     /// Returns the inverse document frequency of a concept: ln((N + 1) / (n + 1)).
     pub(super) fn rarity_of_concept(&self, concept: ConceptId, concepts: &Concepts) -> f32 {
         let texts = self.concepts.get(&concepts.concept(concept).name).copied().unwrap_or_default();

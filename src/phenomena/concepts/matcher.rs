@@ -9,7 +9,7 @@
 //! 5. Terms match texts of their own language only: "pappa" is a grandfather in Finnish and a father
 //!    in Swedish.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::text::{Analyser, Language, Token};
 
@@ -103,6 +103,11 @@ impl Concepts {
         concepts.map_or(1, Vec::len).max(1)
     }
 
+    /// Tells whether a single word is a term of any concept.
+    pub fn is_term(&self, key: &str, language: Language) -> bool {
+        self.terms(language).is_some_and(|terms| terms.words.contains_key(key))
+    }
+
     fn terms(&self, language: Language) -> Option<&Terms> {
         match language {
             Language::Fi => Some(&self.finnish),
@@ -113,33 +118,45 @@ impl Concepts {
 
     /// Finds the concepts of an analysed text: each concept and key once, in order.
     pub fn find(&self, tokens: &[Token], language: Language) -> Vec<ConceptMatch> {
-        let Some(terms) = self.terms(language) else { return Vec::new() };
         let mut found: BTreeMap<(ConceptId, String), f32> = BTreeMap::new();
-        let mut put = |concepts: &[ConceptId], key: &str, weight: f32| {
-            for &concept in concepts {
-                let best = found.entry((concept, key.to_owned())).or_default();
-                *best = weight.max(*best);
-            }
-        };
+        self.visit(tokens, language, |concept, key, weight, _| {
+            let best = found.entry((concept, key.to_owned())).or_default();
+            *best = weight.max(*best);
+        });
+        found.into_iter().map(|((concept, key), weight)| ConceptMatch { concept, key, weight }).collect()
+    }
+
+    /// Finds the words that stand for each concept of an analysed text, by their places among the tokens.
+    pub fn locate(&self, tokens: &[Token], language: Language) -> BTreeMap<ConceptId, BTreeSet<usize>> {
+        let mut places: BTreeMap<ConceptId, BTreeSet<usize>> = BTreeMap::new();
+        self.visit(tokens, language, |concept, _, _, at| places.entry(concept).or_default().extend(at));
+        places
+    }
+
+    /// Tells of every match: the concept, the key, the weight and the places of the words.
+    fn visit(&self, tokens: &[Token], language: Language, mut tell: impl FnMut(ConceptId, &str, f32, &[usize])) {
+        let Some(terms) = self.terms(language) else { return };
         let keys: Vec<Vec<String>> = tokens.iter().map(|token| keys(token, language)).collect();
         for (place, token) in tokens.iter().enumerate() {
+            let mut tell_all = |concepts: Option<&Vec<ConceptId>>, key: &str, weight: f32| {
+                concepts.into_iter().flatten().for_each(|&concept| tell(concept, key, weight, &[place]));
+            };
             let written = token.surface.split(':').next().unwrap_or_default();
-            if let Some(concepts) = terms.abbreviations.get(written) {
-                put(concepts, written, 1.0);
+            tell_all(terms.abbreviations.get(written), written, 1.0);
+            for key in &keys[place] {
+                tell_all(terms.words.get(key), key, 1.0);
+            }
+            for part in part_keys(token) {
+                tell_all(terms.words.get(&part), &part, PART);
             }
             for key in &keys[place] {
-                put(terms.words.get(key).map_or(&[], Vec::as_slice), key, 1.0);
                 for phrase in terms.phrases.get(key).into_iter().flatten() {
-                    if phrase.stands_around(place, &keys) {
-                        put(&[phrase.concept], &phrase.key(key), 1.0);
+                    if let Some(places) = phrase.places_around(place, &keys) {
+                        tell(phrase.concept, &phrase.key(key), 1.0, &places);
                     }
                 }
             }
-            for part in part_keys(token) {
-                put(terms.words.get(&part).map_or(&[], Vec::as_slice), &part, PART);
-            }
         }
-        found.into_iter().map(|((concept, key), weight)| ConceptMatch { concept, key, weight }).collect()
     }
 }
 
@@ -180,13 +197,16 @@ impl Phrase {
         rest.fold(first.to_owned(), |key, word| format!("{key} {word}"))
     }
 
-    /// Tells whether the other words of the phrase stand near the word at `place`.
-    fn stands_around(&self, place: usize, keys: &[Vec<String>]) -> bool {
+    /// Returns where the phrase stands, its first word at `place`; `None` if its other words are not near.
+    fn places_around(&self, place: usize, keys: &[Vec<String>]) -> Option<Vec<usize>> {
         let reach = self.rest.len() + WINDOW;
         let around = place.saturating_sub(reach)..(place + reach + 1).min(keys.len());
-        self.rest
-            .iter()
-            .all(|word| around.clone().any(|other| other != place && keys[other].iter().any(|key| word.contains(key))))
+        let mut places = vec![place];
+        for word in &self.rest {
+            let stands = |&other: &usize| other != place && keys[other].iter().any(|key| word.contains(key));
+            places.push(around.clone().find(stands)?);
+        }
+        Some(places)
     }
 }
 

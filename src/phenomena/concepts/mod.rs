@@ -6,12 +6,14 @@
 
 mod background;
 mod matcher;
+mod said;
 mod terms;
 mod vector;
 mod vocabulary;
 
 pub use background::{ConceptBackground, ConceptBackgroundError};
 pub use matcher::{ConceptMatch, Concepts};
+pub use said::Said;
 pub use terms::AnalysedTerms;
 pub use vector::ConceptVector;
 pub use vocabulary::{Concept, ConceptId, VocabularyError};

@@ -13,6 +13,7 @@ use crate::text::Language;
 
 use super::background::ConceptBackground;
 use super::matcher::{ConceptMatch, Concepts};
+use super::said::Said;
 use super::vocabulary::ConceptId;
 
 const SATURATION: f32 = 1.5;
@@ -20,9 +21,13 @@ const AMBIGUITY: f32 = -0.3;
 const BROADER: f32 = 0.4;
 const RELATED: f32 = 0.2;
 
-/// A sparse vector over concepts, of length 1 (or 0 for a text without concepts), sorted by concept.
+/// A sparse vector over concepts, of length 1 (or 0 for a text without concepts), sorted by concept, with what the
+/// text says of each itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ConceptVector(Vec<(ConceptId, f32)>);
+pub struct ConceptVector {
+    values: Vec<(ConceptId, f32)>,
+    said: Vec<Said>,
+}
 
 impl ConceptVector {
     /// Makes the vector of a text from the concepts found in it.
@@ -52,16 +57,23 @@ impl ConceptVector {
             concept.broader.iter().for_each(|&broader| put(broader, BROADER * strength));
             concept.related.iter().for_each(|&related| put(related, RELATED * strength));
         }
+        let said = found.iter().map(|found| Said::of(found, language, concepts)).collect();
         let length = values.values().map(|value| value * value).sum::<f32>().sqrt();
         if length == 0.0 {
             return Self::default();
         }
-        Self(values.into_iter().map(|(concept, value)| (concept, value / length)).collect())
+        let values = values.into_iter().map(|(concept, value)| (concept, value / length)).collect();
+        Self { values, said }
+    }
+
+    /// Returns what the text says of concepts itself, without broader and related ones.
+    pub fn said(&self) -> &[Said] {
+        &self.said
     }
 
     /// Returns the cosine similarity: 1 for the same concepts, 0 for none in common.
     pub fn similarity(&self, other: &Self) -> f32 {
-        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let (mut left, mut right) = (self.values.iter().peekable(), other.values.iter().peekable());
         let mut sum = 0.0;
         while let (Some((a, x)), Some((b, y))) = (left.peek(), right.peek()) {
             match a.cmp(b) {
@@ -79,9 +91,9 @@ impl ConceptVector {
 
     /// Returns the concepts that two texts share, those that tie them most first.
     pub fn shared(&self, other: &Self) -> Vec<ConceptId> {
-        let theirs: BTreeMap<ConceptId, f32> = other.0.iter().copied().collect();
+        let theirs: BTreeMap<ConceptId, f32> = other.values.iter().copied().collect();
         let mut shared: Vec<(ConceptId, f32)> =
-            self.0.iter().filter_map(|&(id, value)| Some((id, value * theirs.get(&id)?))).collect();
+            self.values.iter().filter_map(|&(id, value)| Some((id, value * theirs.get(&id)?))).collect();
         shared.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         shared.into_iter().map(|(id, _)| id).collect()
     }

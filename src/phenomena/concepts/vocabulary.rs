@@ -33,10 +33,14 @@ pub struct Concept {
 }
 
 impl Concept {
+    /// Returns the terms in a language, the first fit for display; the Finnish ones for any other.
+    pub fn terms(&self, language: Language) -> &[String] {
+        if language == Language::Sv { &self.sv } else { &self.fi }
+    }
+
     /// Returns the term that is shown in a language; the Finnish one for any other.
     pub fn display(&self, language: Language) -> Option<&str> {
-        let terms = if language == Language::Sv { &self.sv } else { &self.fi };
-        terms.first().map(String::as_str)
+        self.terms(language).first().map(String::as_str)
     }
 }
 

@@ -38,6 +38,7 @@ struct Similar {
 #[template(path = "observation.html")]
 struct ObservationPage {
     page: Page,
+    id: ObservationId,
     reference: String,
     /// The code of the text's language; empty where it is neither of ours.
     lang: &'static str,
@@ -65,6 +66,7 @@ pub async fn show(
     let text = views::masked(&observation.text, observation.language);
     let proposal = views::masked(observation.proposal.as_deref().unwrap_or_default(), observation.language);
     render(&ObservationPage {
+        id,
         reference: stored.reference.to_string(),
         lang: Report::new(&page, app.reference, observation).lang,
         is_masked: text.iter().chain(&proposal).any(|piece| piece.kind == PieceKind::Masked),

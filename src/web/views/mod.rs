@@ -14,6 +14,6 @@ pub use certainty::certainty;
 pub use course::{Months, course};
 pub use grouping::grouping_soon;
 pub use names::{county, phenomenon_name, place, reporter, service_line};
-pub use pieces::{Piece, PieceKind, marked, masked};
+pub use pieces::{Piece, PieceKind, marked, marked_and_masked, masked};
 pub use report::Report;
 pub use terms::terms;

@@ -1,5 +1,7 @@
 //! A text in pieces, so that the template escapes each and marks some.
 
+use std::ops::Range;
+
 use crate::search::Snippet;
 use crate::text::{Language, PersonalKind};
 
@@ -53,6 +55,25 @@ pub fn masked(text: &str, language: Language) -> Vec<Piece> {
     cut(text, ranges.into_iter(), PieceKind::Masked)
 }
 
+/// Cuts a text at ranges that are marked, in order and without overlap, and at the tags that stand for personal
+/// data; what lies in a tag is not marked.
+pub fn marked_and_masked(text: &str, language: Language, marks: &[Range<usize>]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut shown = 0;
+    for piece in masked(text, language) {
+        let (start, end) = (shown, shown + piece.text.len());
+        shown = end;
+        if piece.is_masked() {
+            pieces.push(piece);
+            continue;
+        }
+        let inside = marks.iter().filter(|mark| start <= mark.start && mark.end <= end);
+        let ranges = inside.map(|mark| (mark.start - start, mark.end - start));
+        pieces.extend(cut(&piece.text, ranges, PieceKind::Marked));
+    }
+    pieces
+}
+
 /// Cuts a text at ranges of bytes that are in order and do not overlap.
 fn cut(text: &str, ranges: impl Iterator<Item = (usize, usize)>, kind: PieceKind) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -102,6 +123,16 @@ mod tests {
                 (" muuttivat", PieceKind::Plain)
             ]
         );
+    }
+
+    #[test]
+    fn marks_and_tags_stand_beside_each_other() {
+        let tag = PersonalKind::Name.tag(Language::Fi);
+        let text = format!("Häätö ja {tag} muutti");
+        let pieces = marked_and_masked(&text, Language::Fi, &[0..8]);
+        let kinds: Vec<PieceKind> = pieces.iter().map(|piece| piece.kind).collect();
+        assert_eq!(pieces[0].text, "Häätö");
+        assert_eq!(kinds, [PieceKind::Marked, PieceKind::Plain, PieceKind::Masked, PieceKind::Plain]);
     }
 
     #[test]

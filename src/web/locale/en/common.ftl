@@ -6,6 +6,7 @@ menu-main = Main menu
 menu-overview = Overview
 menu-phenomena = Phenomena
 menu-alerts = Alerts
+menu-watch = Watch
 menu-search = Search
 menu-imports = Import
 menu-status = Status

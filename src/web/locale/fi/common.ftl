@@ -6,6 +6,7 @@ menu-main = Päävalikko
 menu-overview = Yleiskuva
 menu-phenomena = Ilmiöt
 menu-alerts = Nostot
+menu-watch = Seuranta
 menu-search = Haku
 menu-imports = Tuonti
 menu-status = Tila

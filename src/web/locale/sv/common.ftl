@@ -6,6 +6,7 @@ menu-main = Huvudmeny
 menu-overview = Översikt
 menu-phenomena = Fenomen
 menu-alerts = Aviseringar
+menu-watch = Bevakning
 menu-search = Sök
 menu-imports = Import
 menu-status = Status

@@ -72,7 +72,7 @@ fn ties(
         let count = items.iter().filter(|item| has(item)).count();
         Share::of(name.to_owned(), count as u64, items.len() as u64)
     };
-    let telling = views::terms(app, locale, &phenomena::telling_concepts(items, all));
+    let telling = views::terms(app, locale, &phenomena::telling_concepts(items, all, &app.preparer));
     let concepts = telling.iter().map(|(id, term)| share(term, &|item| item.concepts.contains(id)));
     let words = keywords.iter().map(|word| share(word, &|item| item.words.contains(word)));
     let reports: Vec<Report<'_>> = items.iter().map(|item| Report::from(*item)).collect();

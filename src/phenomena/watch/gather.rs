@@ -1,0 +1,95 @@
+//! Finds what fits the open topics among what changed since they were last looked for.
+//!
+//! A new topic is compared with everything, and keeps its best [`AT_FIRST`]; after that only new and changed
+//! observations are compared: a sum of products each, some microseconds.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::open::{WatchError, encoded, evidence};
+use super::threshold::FLOOR;
+use super::topic::WatchTopic;
+use crate::app::App;
+use crate::ids::ObservationId;
+use crate::phenomena::{AbsorbError, Evidence, Radar, absorb};
+use crate::store::PendingWatch;
+
+/// How many observations a new topic keeps.
+const AT_FIRST: usize = 500;
+
+/// How many changed observations are read at once.
+const BATCH: u32 = 500;
+
+/// An open topic that is behind, ready to be compared.
+struct Behind {
+    topic: WatchTopic,
+    evidence: Evidence,
+    /// The observations to compare; `None` for all.
+    candidates: Option<BTreeSet<ObservationId>>,
+}
+
+/// Gathers what fits the open topics and returns how many observations were found; topics that are up to date
+/// cost one query.
+///
+/// # Errors
+/// When there is no encoder, or the database fails; the rest is gathered next time.
+pub async fn gather(app: &App, now: Timestamp) -> Result<usize, WatchError> {
+    // Read first: what comes in meanwhile has a higher number and is left to the next time.
+    let up_to = app.store.last_change().await?;
+    let pending = app.store.pending_watch_topics(up_to).await?;
+    if pending.is_empty() {
+        return Ok(0);
+    }
+    let mut behind = Vec::with_capacity(pending.len());
+    for pending in pending {
+        behind.push(prepare(app, pending).await?);
+    }
+    let grouping = absorb::loaded(app).await?;
+    let found = tokio::task::spawn_blocking(move || {
+        behind.into_iter().map(|behind| (behind.topic.id, fits(&grouping.radar, &behind))).collect::<Vec<_>>()
+    });
+    let found = found.await.map_err(AbsorbError::from)?;
+    let count = found.iter().map(|(_, fits)| fits.len()).sum();
+    for (topic, fits) in found {
+        app.store.save_watch_hits(topic, &fits, up_to, now).await?;
+    }
+    Ok(count)
+}
+
+async fn prepare(app: &App, pending: PendingWatch) -> Result<Behind, WatchError> {
+    let PendingWatch { topic, encoder, vector, looked_up_to } = pending;
+    let is_current = app.encoder.as_ref().is_ok_and(|current| *current.name() == encoder);
+    let vector = if is_current { vector } else { encoded(app, &topic.description).await?.1 };
+    let candidates = if looked_up_to == 0 { None } else { Some(changed_after(app, looked_up_to).await?) };
+    Ok(Behind { evidence: evidence(app, &topic.description, vector), candidates, topic })
+}
+
+async fn changed_after(app: &App, mut sequence: i64) -> Result<BTreeSet<ObservationId>, WatchError> {
+    let mut changed = BTreeSet::new();
+    loop {
+        let step = app.store.observations_changed_after(sequence, BATCH).await?;
+        if step.is_empty() {
+            return Ok(changed);
+        }
+        changed.extend(step.changed.iter().map(|changed| changed.stored.observation.id));
+        sequence = step.up_to;
+    }
+}
+
+/// Returns what fits a topic, best first.
+fn fits(radar: &Radar, behind: &Behind) -> Vec<(ObservationId, f64)> {
+    let fit = |id: ObservationId| {
+        let fit = f64::from(radar.item(id)?.evidence.similarity(&behind.evidence));
+        (fit >= FLOOR).then_some((id, fit))
+    };
+    let mut fits: Vec<(ObservationId, f64)> = match &behind.candidates {
+        Some(candidates) => candidates.iter().copied().filter_map(fit).collect(),
+        None => radar.items().iter().filter_map(|item| fit(item.id)).collect(),
+    };
+    fits.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    if behind.candidates.is_none() {
+        fits.truncate(AT_FIRST);
+    }
+    fits
+}
