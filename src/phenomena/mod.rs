@@ -6,6 +6,7 @@
 mod absorb;
 mod certainty;
 pub mod concepts;
+mod contrast;
 pub mod decisions;
 mod explain;
 mod given_names;
@@ -16,6 +17,7 @@ mod names;
 mod pair;
 mod params;
 mod prepare;
+mod quotation;
 mod radar;
 mod reading;
 mod regroup;
@@ -25,6 +27,7 @@ pub mod watch;
 
 pub use absorb::{AbsorbError, Absorbed, absorb, drain, loaded, regroup};
 pub use certainty::Certainty;
+pub use contrast::{Contrast, contrast};
 pub use explain::{Alike, Near, most_alike, nearest_phenomena};
 pub use given_names::{GivenNames, LONGEST_NAME, NameFault};
 pub use grouping::Grouping;
@@ -35,6 +38,7 @@ pub use names::{
 pub use pair::{PairTies, TiedConcept, TiedSentences, tie};
 pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
 pub use prepare::{Preparer, whole_text};
+pub use quotation::most_telling_sentence;
 pub use radar::{Changes, Event, Radar};
 pub use reading::Reading;
 pub use shingles::Shingles;

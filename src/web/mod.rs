@@ -20,6 +20,7 @@ mod csrf;
 mod error;
 mod error_pages;
 pub mod field;
+mod fields;
 mod form;
 mod health;
 mod locale;

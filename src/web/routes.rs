@@ -16,8 +16,8 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, alerts, imports, observation, observation_form, overview, pair, phenomena, phenomenon, privacy,
-    receipt, search, sign_in, sign_in_link, sign_out, status, watch,
+    accessibility, alerts, decisions, imports, observation, observation_form, overview, pair, phenomena, phenomenon,
+    privacy, receipt, search, sign_in, sign_in_link, sign_out, status, watch,
 };
 use super::uploads::Uploads;
 use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
@@ -51,6 +51,20 @@ pub fn router(app: App) -> Router {
         .route("/app/phenomena", get(phenomena::show))
         .route("/app/phenomena/{id}", get(phenomenon::show::show))
         .route("/app/phenomena/{id}/name", post(phenomenon::rename::create))
+        .route("/app/phenomena/{id}/description", post(phenomenon::describe::create))
+        .route("/app/phenomena/{id}/themes", post(phenomenon::classify::create))
+        .route("/app/phenomena/{id}/pin", post(phenomenon::pin::create))
+        .route("/app/phenomena/{id}/dismissal", post(phenomenon::dismiss::create))
+        .route("/app/phenomena/{id}/confirmations", post(phenomenon::confirm::create))
+        .route("/app/phenomena/{id}/exclusions", post(phenomenon::exclude::create))
+        .route("/app/phenomena/{id}/moves", post(phenomenon::relocate::create))
+        .route("/app/phenomena/{id}/second-homes", post(phenomenon::also::create))
+        .route("/app/phenomena/{id}/merges", post(phenomenon::merge::create))
+        .route("/app/phenomena/{id}/merges/new", get(phenomenon::merge::new))
+        .route("/app/phenomena/{id}/splits", post(phenomenon::split::create))
+        .route("/app/phenomena/{id}/splits/new", get(phenomenon::split::new))
+        .route("/app/decisions", get(decisions::list::show))
+        .route("/app/decisions/{id}/undoings", post(decisions::undo::create))
         .route("/app/observations/{id}", get(observation::show))
         .route("/app/observations/{id}/with/{other}", get(pair::show))
         .route("/app/search", get(search::show::show))

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod alerts;
+pub mod decisions;
 pub mod imports;
 pub mod observation;
 pub mod observation_form;

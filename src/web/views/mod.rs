@@ -15,5 +15,5 @@ pub use course::{Months, course};
 pub use grouping::grouping_soon;
 pub use names::{county, phenomenon_name, place, reporter, service_line};
 pub use pieces::{Piece, PieceKind, marked, marked_and_masked, masked};
-pub use report::Report;
+pub use report::{Report, beginning};
 pub use terms::terms;

@@ -72,8 +72,8 @@ fn lang(observation: &Observation) -> &'static str {
     }
 }
 
-/// Cuts a text after a whole word.
-fn beginning(text: &str) -> String {
+/// Cuts a text that is too long for a list after a whole word.
+pub fn beginning(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(SHOWN) else { return text.to_owned() };
     let whole_words = text[..end].rsplit_once(char::is_whitespace).map_or(&text[..end], |(words, _)| words);
     format!("{}\u{a0}…", whole_words.trim_end_matches([',', ';', '–', '-', ' ']))

@@ -1,7 +1,22 @@
-//! A phenomenon: what it is, its reports, and why they belong together.
+//! A phenomenon: what it is, its reports, why they belong together, and what people decide about it.
 
+pub mod also;
 mod breakdown;
+pub mod classify;
+pub mod confirm;
+mod curation;
+pub mod deciding;
+pub mod describe;
+pub mod dismiss;
+pub mod exclude;
 mod history;
+pub mod merge;
+mod others;
+pub mod pin;
+pub mod relocate;
 pub mod rename;
 pub mod show;
+pub mod split;
 mod ties;
+
+pub use history::decision_kind;

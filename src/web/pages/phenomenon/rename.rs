@@ -2,27 +2,17 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use jiff::Timestamp;
-use serde::Deserialize;
+use axum::response::{IntoResponse, Response};
 
-use super::show::{self, TypedNames};
+use super::curation::Typed;
+use super::{deciding, show};
 use crate::app::App;
-use crate::ids::PhenomenonId;
 use crate::phenomena::GivenNames;
-use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, decide};
+use crate::phenomena::decisions::Decision;
+use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
 use crate::web::{Page, WebError};
-
-/// The names as typed.
-#[derive(Deserialize)]
-pub struct NameForm {
-    #[serde(default)]
-    name_fi: String,
-    #[serde(default)]
-    name_sv: String,
-}
 
 /// Gives the phenomenon its names and leads back to it, or shows the page again.
 pub async fn create(
@@ -30,23 +20,18 @@ pub async fn create(
     page: Page,
     user: SignedIn,
     Path(id): Path<String>,
-    OwnForm(form): OwnForm<NameForm>,
+    OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
-    let id: PhenomenonId = id.parse().map_err(|_| WebError::NotFound)?;
-    let phenomenon = app.store.phenomenon(id).await?.ok_or(WebError::NotFound)?;
-    match GivenNames::parse(&form.name_fi, &form.name_sv) {
+    let phenomenon = deciding::phenomenon(&app, &id).await?;
+    let (fi, sv) = (fields.one("name_fi"), fields.one("name_sv"));
+    match GivenNames::parse(fi, sv) {
         Ok(names) => {
             let decision = Decision::Name { phenomenon: phenomenon.id, names };
-            let by = By { user: user.user.id, reason: None, seen: None };
-            match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
-                Ok(_) | Err(DecideError::Refused(DecisionFault::NothingChanges)) => {}
-                Err(error) => return Err(error.into()),
-            }
-            Ok(Redirect::to(&format!("/app/phenomena/{}", phenomenon.id)).into_response())
+            deciding::take(&app, &user, phenomenon.id, decision, &fields).await
         }
         Err(faults) => {
-            let typed = TypedNames { fi: form.name_fi, sv: form.name_sv, faults };
-            let again = show::render_page(&app, page, phenomenon, &typed, 1).await?;
+            let typed = Typed { names: (fi.to_owned(), sv.to_owned(), faults), description: None };
+            let again = show::render_page(&app, page, phenomenon, &typed, &show::Wish::default()).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
         }
     }

@@ -7,13 +7,16 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::breakdown::{self, Breakdown};
+use super::curation::{Curation, Typed};
+use super::deciding::{self, Decided};
 use super::history::{self, Happening};
 use super::ties::{self, Ties};
+use super::{others, relocate};
 use crate::app::App;
-use crate::ids::PhenomenonId;
-use crate::phenomena::{Certainty, NameFault};
+use crate::ids::{ObservationId, PhenomenonId};
+use crate::phenomena::{Certainty, most_telling_sentence};
 use crate::store::{Member, NamedBy, Phenomenon, PhenomenonState};
-use crate::web::field::{Field, any_fault};
+use crate::web::field::{Choice, Field};
 use crate::web::session::SignedIn;
 use crate::web::views::{self, AlertView, Authors, Months, Report};
 use crate::web::{Chart, Page, Pagination, WebError, render};
@@ -24,22 +27,20 @@ const REPORTS: usize = 20;
 /// How many months the course shows at most.
 const MONTHS: usize = 60;
 
-/// Which page of the reports.
-#[derive(Deserialize)]
+/// Which page of the reports, and what has just happened.
+#[derive(Default, Deserialize)]
 pub struct Wish {
     #[serde(default)]
     page: String,
-}
-
-/// The names as somebody typed them, with what is wrong with them.
-#[derive(Default)]
-pub struct TypedNames {
-    /// In Finnish.
-    pub fi: String,
-    /// In Swedish.
-    pub sv: String,
-    /// What is wrong.
-    pub faults: Vec<NameFault>,
+    /// A decision that was just taken.
+    #[serde(default)]
+    decided: String,
+    /// A decision that was just undone.
+    #[serde(default)]
+    undone: String,
+    /// Why a decision was not taken.
+    #[serde(default)]
+    refused: String,
 }
 
 /// Another phenomenon that is near.
@@ -47,6 +48,12 @@ struct Neighbour {
     id: PhenomenonId,
     name: String,
     closeness: String,
+}
+
+/// A report with the other one that it is most like.
+struct MemberView {
+    report: Report,
+    likest: Option<ObservationId>,
 }
 
 #[derive(Template)]
@@ -58,8 +65,11 @@ struct PhenomenonPage {
     /// Whether a person gave the name.
     is_named: bool,
     is_faded: bool,
-    name_fi: Field,
-    name_sv: Field,
+    decided: Option<Decided>,
+    is_undone: bool,
+    /// Why a decision was not taken; empty for nothing.
+    refusal: String,
+    curation: Curation,
     keywords_fi: Vec<String>,
     keywords_sv: Vec<String>,
     members: usize,
@@ -73,21 +83,13 @@ struct PhenomenonPage {
     ties: Ties,
     /// `None` while nothing can be compared.
     near: Option<Vec<Neighbour>>,
-    reports: Vec<Report>,
+    reports: Vec<MemberView>,
+    /// Where reports can be moved.
+    to: Field,
+    /// The version of the grouping that the reader sees.
+    seen: i64,
     pagination: Pagination,
     history: Vec<Happening>,
-}
-
-impl PhenomenonPage {
-    /// Returns the fields of the form in order.
-    fn fields(&self) -> Vec<&Field> {
-        vec![&self.name_fi, &self.name_sv]
-    }
-
-    /// Tells whether the names could not be stored.
-    fn has_faults(&self) -> bool {
-        any_fault(&self.fields())
-    }
 }
 
 /// Shows a phenomenon; the address of one that was merged leads to the living one.
@@ -98,20 +100,15 @@ pub async fn show(
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, WebError> {
-    let id: PhenomenonId = id.parse().map_err(|_| WebError::NotFound)?;
-    let phenomenon = app.store.phenomenon(id).await?.ok_or(WebError::NotFound)?;
-    if phenomenon.id != id {
+    let phenomenon = deciding::phenomenon(&app, &id).await?;
+    if phenomenon.id.to_string() != id {
         return Ok(Redirect::to(&format!("/app/phenomena/{}", phenomenon.id)).into_response());
     }
-    let typed = TypedNames {
-        fi: phenomenon.name_fi.clone().unwrap_or_default(),
-        sv: phenomenon.name_sv.clone().unwrap_or_default(),
-        faults: Vec::new(),
-    };
-    render_page(&app, page, phenomenon, &typed, wish.page.parse().unwrap_or(1)).await
+    let typed = Typed::of(&phenomenon);
+    render_page(&app, page, phenomenon, &typed, &wish).await
 }
 
-/// Renders the page with the names as they were typed.
+/// Renders the page with the fields as they were typed.
 ///
 /// # Errors
 ///
@@ -120,10 +117,11 @@ pub async fn render_page(
     app: &App,
     page: Page,
     phenomenon: Phenomenon,
-    typed: &TypedNames,
-    page_number: u64,
+    typed: &Typed,
+    wish: &Wish,
 ) -> Result<Response, WebError> {
     let id = phenomenon.id;
+    let seen = app.store.grouping_version().await?;
     let members = app.store.phenomenon_members(id).await?;
     let authors = Authors::read(app).await?;
     let alerts = app.store.alerts_of(id).await?;
@@ -137,26 +135,35 @@ pub async fn render_page(
     let ties = ties::find(app, &page, id, &members, keywords).await?;
     let near = near(app, &page, &ties).await?;
     let observations: Vec<_> = members.iter().map(|member| &member.stored.observation).collect();
+    let page_number = wish.page.parse().unwrap_or(1);
     let pagination = Pagination::new(page_number, members.len() as u64, REPORTS as u64, format!("/app/phenomena/{id}"));
     let events = app.store.phenomenon_events(id).await?;
+    let decided = match wish.decided.parse() {
+        Ok(decision) => app.store.decision(decision).await?,
+        Err(_) => None,
+    };
     render(&PhenomenonPage {
         id,
         name: views::phenomenon_name(page.locale(), &phenomenon),
         is_named: phenomenon.named_by == NamedBy::Person,
         is_faded: phenomenon.state == PhenomenonState::Faded,
-        name_fi: name_field(&page, "name_fi", "phenomenon-name-fi", &typed.fi, &typed.faults),
-        name_sv: name_field(&page, "name_sv", "phenomenon-name-sv", &typed.sv, &typed.faults),
+        decided: decided.and_then(|decided| deciding::told(&page, &decided)),
+        is_undone: !wish.undone.is_empty(),
+        refusal: deciding::refusal(&page, &wish.refused),
+        curation: Curation::read(app, &page, &phenomenon, typed).await?,
         members: members.len(),
         first_seen: page.date(phenomenon.first_seen),
         last_seen: page.date(observations.first().map_or(phenomenon.first_seen, |newest| newest.received_at)),
-        quote: quote(app, &page, &phenomenon, &members),
+        quote: quote(app, &page, &phenomenon, &members, &ties),
         course: course(app, &page, &phenomenon).await?,
         progress: views::progress_sentence(&page, app.config.alerts, &ties.progress, raised),
         alerts: alert_views,
         breakdowns: breakdown::of(&page, app.reference, &observations),
         near,
+        reports: reports(app, &page, &members, &ties, pagination.page),
         ties,
-        reports: reports(app, &page, &members, pagination.page),
+        to: destinations(app, &page, id).await?,
+        seen,
         pagination,
         history: history::tell(&page, &events, &authors),
         keywords_fi: phenomenon.keywords.fi,
@@ -165,25 +172,14 @@ pub async fn render_page(
     })
 }
 
-fn name_field(page: &Page, name: &str, label: &str, value: &str, faults: &[NameFault]) -> Field {
-    let mut field = Field::required(page.locale(), name, label, value);
-    let own = faults.iter().filter_map(|fault| match (fault, name) {
-        (NameFault::Missing, "name_fi") => Some("fault-phenomenon-name-missing"),
-        (NameFault::FinnishTooLong, "name_fi") | (NameFault::SwedishTooLong, "name_sv") => {
-            Some("fault-phenomenon-name-too-long")
-        }
-        _ => None,
-    });
-    field.faults.extend(own.map(|key| page.text(key)));
-    field
-}
-
-/// Returns the report that stands for the phenomenon, whole.
-fn quote(app: &App, page: &Page, phenomenon: &Phenomenon, members: &[Member]) -> Option<Report> {
+/// Returns the most telling sentence of the report that stands for the phenomenon.
+fn quote(app: &App, page: &Page, phenomenon: &Phenomenon, members: &[Member], ties: &Ties) -> Option<Report> {
     let quoted = members.iter().find(|member| Some(member.stored.observation.id) == phenomenon.quote)?;
     let observation = &quoted.stored.observation;
-    let whole = views::masked(&observation.text, observation.language);
-    Some(Report::new(page, app.reference, observation).pieces(whole))
+    let marks = ties.marks.get(&observation.id).map(Vec::as_slice).unwrap_or_default();
+    let sentence = &observation.text[most_telling_sentence(&observation.text, marks)?];
+    let pieces = views::masked(&views::beginning(sentence), observation.language);
+    Some(Report::new(page, app.reference, observation).pieces(pieces))
 }
 
 async fn course(app: &App, page: &Page, phenomenon: &Phenomenon) -> Result<Chart, WebError> {
@@ -207,12 +203,28 @@ async fn near(app: &App, page: &Page, ties: &Ties) -> Result<Option<Vec<Neighbou
     Ok(Some(neighbours))
 }
 
-fn reports(app: &App, page: &Page, members: &[Member], page_number: u64) -> Vec<Report> {
+/// Returns a page of the reports, telling words marked in the beginning of each text.
+fn reports(app: &App, page: &Page, members: &[Member], ties: &Ties, page_number: u64) -> Vec<MemberView> {
     let left_out = usize::try_from(page_number - 1).unwrap_or(usize::MAX).saturating_mul(REPORTS);
     let shown = members.iter().skip(left_out).take(REPORTS);
-    let report = |member: &Member| {
+    let view = |member: &Member| {
+        let observation = &member.stored.observation;
         let certainty = Certainty::of(member.membership.score, member.membership.confirmed);
-        Report::new(page, app.reference, &member.stored.observation).note(views::certainty(page, certainty))
+        let marks = ties.marks.get(&observation.id).map(Vec::as_slice).unwrap_or_default();
+        let text = views::beginning(&observation.text);
+        let pieces = views::marked_and_masked(&text, observation.language, marks);
+        let report = Report::new(page, app.reference, observation).pieces(pieces);
+        MemberView {
+            report: report.note(views::certainty(page, certainty)),
+            likest: ties.likest.get(&observation.id).copied(),
+        }
     };
-    shown.map(report).collect()
+    shown.map(view).collect()
+}
+
+async fn destinations(app: &App, page: &Page, id: PhenomenonId) -> Result<Field, WebError> {
+    let choice = |value: &str, key: &str| Choice { value: value.to_owned(), label: page.text(key).into_owned() };
+    let mut choices = vec![choice(relocate::NEW, "move-new"), choice(relocate::ALONE, "move-alone")];
+    choices.extend(others::choices(app, page.locale(), id).await?);
+    Ok(Field::optional(page.locale(), "to", "move-to", "").choices(choices))
 }

@@ -1,9 +1,15 @@
-//! Why the reports of a phenomenon belong together, what is near, and how far the next alert is.
+//! Why the reports of a phenomenon belong together, what sets it apart from what is near, and how far the next
+//! alert is.
+
+use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::alerts::{Progress, Report};
 use crate::app::App;
-use crate::ids::PhenomenonId;
-use crate::phenomena::{self, Frequencies, Item, Near};
+use crate::ids::{ObservationId, PhenomenonId};
+use crate::intake::Observation;
+use crate::phenomena::concepts::ConceptId;
+use crate::phenomena::{self, Contrast, Frequencies, Item, Near, Radar};
 use crate::store::Member;
 use crate::web::{Locale, Page, WebError, views};
 
@@ -15,6 +21,12 @@ const TOLD: usize = 8;
 /// How many near phenomena are told.
 const NEAR: usize = 4;
 
+/// How many concepts set a phenomenon apart from its nearest neighbour.
+const CONTRASTED: usize = 4;
+
+/// From how many reports the likest is looked for.
+const COMPARED: usize = 300;
+
 /// What ties the reports of a phenomenon.
 pub struct Ties {
     /// What the reports speak of, in the reader's language, with how many of them do.
@@ -23,8 +35,34 @@ pub struct Ties {
     pub words: Vec<Share>,
     /// The phenomena nearest to it; `None` while nothing can be compared.
     pub near: Option<Vec<Near>>,
+    /// What sets it apart from the nearest of them.
+    pub apart: Apart,
     /// How far it is on the way to an alert.
     pub progress: Progress,
+    /// Where telling words stand in the texts of reports.
+    pub marks: HashMap<ObservationId, Vec<Range<usize>>>,
+    /// For each report the other one that it is most like.
+    pub likest: HashMap<ObservationId, ObservationId>,
+}
+
+/// A phenomenon beside its nearest neighbour, in terms of the reader's language.
+#[derive(Default)]
+pub struct Apart {
+    /// What this one speaks of.
+    pub own: Vec<String>,
+    /// What the other one speaks of.
+    pub theirs: Vec<String>,
+    /// What both speak of.
+    pub common: Vec<String>,
+}
+
+/// What is looked at.
+struct Scene {
+    app: App,
+    locale: Locale,
+    keywords: Vec<String>,
+    /// The reports, oldest first.
+    reports: Vec<Observation>,
 }
 
 /// Compares the reports of a phenomenon with each other and with what is near.
@@ -43,43 +81,76 @@ pub async fn find(
     keywords: Vec<String>,
 ) -> Result<Ties, WebError> {
     let grouping = views::grouping_soon(app).await;
-    let observations: Vec<_> = members.iter().rev().map(|member| member.stored.observation.clone()).collect();
-    let (app, locale) = (app.clone(), page.locale());
+    let reports = members.iter().rev().map(|member| member.stored.observation.clone()).collect();
+    let scene = Scene { app: app.clone(), locale: page.locale(), keywords, reports };
     let ties = tokio::task::spawn_blocking(move || match grouping {
         Some(grouping) => {
-            let near = phenomena::nearest_phenomena(&grouping.radar, id, NEAR);
-            ties(&app, locale, &grouping.radar.members(id), &grouping.frequencies, &keywords, Some(near))
+            let (radar, frequencies) = (&grouping.radar, &grouping.frequencies);
+            let members = radar.members(id);
+            let near = phenomena::nearest_phenomena(radar, id, NEAR);
+            let apart = near.first().map(|near| scene.apart(radar, &members, near, frequencies));
+            Ties {
+                near: Some(near),
+                apart: apart.unwrap_or_default(),
+                likest: likest(&members),
+                ..scene.ties(&members, frequencies)
+            }
         }
         None => {
-            let items: Vec<Item> =
-                observations.iter().map(|observation| app.preparer.prepare(observation, Vec::new())).collect();
-            ties(&app, locale, &items.iter().collect::<Vec<_>>(), &Frequencies::default(), &keywords, None)
+            let prepare = |observation| scene.app.preparer.prepare(observation, Vec::new());
+            let items: Vec<Item> = scene.reports.iter().map(prepare).collect();
+            scene.ties(&items.iter().collect::<Vec<_>>(), &Frequencies::default())
         }
     });
     Ok(ties.await?)
 }
 
-/// `items` are the reports in order of time.
-fn ties(
-    app: &App,
-    locale: Locale,
-    items: &[&Item],
-    all: &Frequencies,
-    keywords: &[String],
-    near: Option<Vec<Near>>,
-) -> Ties {
-    let share = |name: &str, has: &dyn Fn(&Item) -> bool| {
-        let count = items.iter().filter(|item| has(item)).count();
-        Share::of(name.to_owned(), count as u64, items.len() as u64)
-    };
-    let telling = views::terms(app, locale, &phenomena::telling_concepts(items, all, &app.preparer));
-    let concepts = telling.iter().map(|(id, term)| share(term, &|item| item.concepts.contains(id)));
-    let words = keywords.iter().map(|word| share(word, &|item| item.words.contains(word)));
-    let reports: Vec<Report<'_>> = items.iter().map(|item| Report::from(*item)).collect();
-    Ties {
-        concepts: concepts.take(TOLD).collect(),
-        words: words.filter(|share| share.count > 0).take(TOLD).collect(),
-        near,
-        progress: app.config.alerts.progress(&reports),
+impl Scene {
+    /// `items` are the reports in order of time.
+    fn ties(&self, items: &[&Item], all: &Frequencies) -> Ties {
+        let share = |name: &str, has: &dyn Fn(&Item) -> bool| {
+            let count = items.iter().filter(|item| has(item)).count();
+            Share::of(name.to_owned(), count as u64, items.len() as u64)
+        };
+        let telling = phenomena::telling_concepts(items, all, &self.app.preparer);
+        let terms = views::terms(&self.app, self.locale, &telling);
+        let concepts = terms.iter().take(TOLD).map(|(id, term)| share(term, &|item| item.concepts.contains(id)));
+        let words = self.keywords.iter().map(|word| share(word, &|item| item.words.contains(word)));
+        let reports: Vec<Report<'_>> = items.iter().map(|item| Report::from(*item)).collect();
+        let told: Vec<ConceptId> = telling.into_iter().take(TOLD).collect();
+        Ties {
+            concepts: concepts.collect(),
+            words: words.filter(|share| share.count > 0).take(TOLD).collect(),
+            near: None,
+            apart: Apart::default(),
+            progress: self.app.config.alerts.progress(&reports),
+            marks: self.reports.iter().map(|report| (report.id, self.marks(report, &told))).collect(),
+            likest: HashMap::new(),
+        }
     }
+
+    fn marks(&self, report: &Observation, concepts: &[ConceptId]) -> Vec<Range<usize>> {
+        self.app.preparer.read(&report.text, report.language).marks(concepts, &self.keywords)
+    }
+
+    fn apart(&self, radar: &Radar, members: &[&Item], near: &Near, all: &Frequencies) -> Apart {
+        let other = radar.members(near.phenomenon);
+        let Contrast { own, theirs, common } = phenomena::contrast(members, &other, all, &self.app.preparer);
+        let named = |ids: &[ConceptId]| -> Vec<String> {
+            let terms = views::terms(&self.app, self.locale, ids).into_iter();
+            terms.take(CONTRASTED).map(|(_, term)| term.to_owned()).collect()
+        };
+        Apart { own: named(&own), theirs: named(&theirs), common: named(&common) }
+    }
+}
+
+/// Returns for each report the other one that it is most like.
+fn likest(members: &[&Item]) -> HashMap<ObservationId, ObservationId> {
+    let compared = &members[members.len().saturating_sub(COMPARED)..];
+    let likest_of = |item: &Item| {
+        let others = compared.iter().filter(|other| other.id != item.id);
+        let ranked = others.map(|other| (item.similarity(other), other.id));
+        ranked.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, id)| id)
+    };
+    compared.iter().filter_map(|item| Some((item.id, likest_of(item)?))).collect()
 }

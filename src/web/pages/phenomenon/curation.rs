@@ -1,0 +1,127 @@
+//! What people said of a phenomenon, and the forms in which they say it.
+
+use crate::app::App;
+use crate::ids::DecisionId;
+use crate::intake::Reference;
+use crate::phenomena::NameFault;
+use crate::phenomena::decisions::{DecisionKind, DescriptionFault, Recorded, Theme};
+use crate::store::Phenomenon;
+use crate::web::field::{Field, any_fault};
+use crate::web::{Locale, Page, WebError};
+
+/// The fields as somebody typed them, with what is wrong with them.
+pub struct Typed {
+    /// The names in Finnish and Swedish.
+    pub names: (String, String, Vec<NameFault>),
+    /// The descriptions in Finnish and Swedish; `None` for those that are stored.
+    pub description: Option<(String, String, Vec<DescriptionFault>)>,
+}
+
+/// What people said, and the forms.
+pub struct Curation {
+    /// The description in the reader's language, else in the other, with its language.
+    pub description: Option<(String, &'static str)>,
+    /// The themes in words.
+    pub themes: Vec<String>,
+    /// The names.
+    pub names: [Field; 2],
+    /// The descriptions.
+    pub descriptions: [Field; 2],
+    /// All themes: code, name, and whether it is chosen.
+    pub boxes: Vec<(&'static str, String, bool)>,
+    /// The decision that pinned it, which can be undone.
+    pub pinning: Option<DecisionId>,
+    /// The decision that dismissed it, which can be undone.
+    pub dismissal: Option<DecisionId>,
+}
+
+impl Typed {
+    /// Takes what is stored.
+    pub fn of(phenomenon: &Phenomenon) -> Self {
+        let name = |name: &Option<String>| name.clone().unwrap_or_default();
+        Self { names: (name(&phenomenon.name_fi), name(&phenomenon.name_sv), Vec::new()), description: None }
+    }
+}
+
+impl Curation {
+    /// Gathers it.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn read(app: &App, page: &Page, phenomenon: &Phenomenon, typed: &Typed) -> Result<Self, WebError> {
+        let decisions = app.store.decisions_about(phenomenon.id.uuid()).await?;
+        let standing = |kind: DecisionKind| {
+            let of_kind = |decision: &&Recorded| decision.stands() && decision.decision.kind() == kind;
+            decisions.iter().find(of_kind).map(|decision| decision.id)
+        };
+        let curation = &phenomenon.curation;
+        let (fi, sv) = (curation.description.fi(), curation.description.sv());
+        let description = match page.locale() {
+            Locale::Sv => sv.map(|text| (text, "sv")).or(fi.map(|text| (text, "fi"))),
+            Locale::Fi | Locale::En => fi.map(|text| (text, "fi")).or(sv.map(|text| (text, "sv"))),
+        };
+        let chosen = |theme: Theme| curation.themes.contains(&theme);
+        Ok(Self {
+            description: description.map(|(text, language)| (text.to_owned(), language)),
+            themes: curation.themes.iter().map(|&theme| theme_name(page, theme)).collect(),
+            names: name_fields(page, typed),
+            descriptions: description_fields(page, typed, (fi, sv)),
+            boxes: Theme::ALL.iter().map(|&theme| (theme.code(), theme_name(page, theme), chosen(theme))).collect(),
+            pinning: standing(DecisionKind::Pin).filter(|_| curation.is_pinned),
+            dismissal: standing(DecisionKind::Dismiss),
+        })
+    }
+
+    /// Returns all fields in the order of the page.
+    pub fn fields(&self) -> Vec<&Field> {
+        self.names.iter().chain(&self.descriptions).collect()
+    }
+
+    /// Tells whether what was typed could not be stored.
+    pub fn has_faults(&self) -> bool {
+        any_fault(&self.fields())
+    }
+}
+
+/// Returns the name of a theme.
+fn theme_name(page: &Page, theme: Theme) -> String {
+    let listed = Reference::embedded().themes().iter().find(|listed| listed.id == theme.code());
+    listed.map_or(theme.code(), |listed| listed.names.in_language(page.locale().code())).to_owned()
+}
+
+fn name_fields(page: &Page, typed: &Typed) -> [Field; 2] {
+    let (fi, sv, faults) = &typed.names;
+    let mut fields = [
+        Field::required(page.locale(), "name_fi", "phenomenon-name-fi", fi),
+        Field::required(page.locale(), "name_sv", "phenomenon-name-sv", sv),
+    ];
+    for fault in faults {
+        let (field, key) = match fault {
+            NameFault::Missing => (0, "fault-phenomenon-name-missing"),
+            NameFault::FinnishTooLong => (0, "fault-phenomenon-name-too-long"),
+            NameFault::SwedishTooLong => (1, "fault-phenomenon-name-too-long"),
+        };
+        fields[field].faults.push(page.text(key));
+    }
+    fields
+}
+
+fn description_fields(page: &Page, typed: &Typed, (fi, sv): (Option<&str>, Option<&str>)) -> [Field; 2] {
+    let (fi, sv, faults) = match &typed.description {
+        Some((fi, sv, faults)) => (fi.as_str(), sv.as_str(), faults.as_slice()),
+        None => (fi.unwrap_or_default(), sv.unwrap_or_default(), &[][..]),
+    };
+    let mut fields = [
+        Field::optional(page.locale(), "description_fi", "phenomenon-description-fi", fi),
+        Field::optional(page.locale(), "description_sv", "phenomenon-description-sv", sv),
+    ];
+    for fault in faults {
+        let field = match fault {
+            DescriptionFault::FinnishTooLong => 0,
+            DescriptionFault::SwedishTooLong => 1,
+        };
+        fields[field].faults.push(page.text("fault-phenomenon-description-too-long"));
+    }
+    fields
+}

@@ -1,0 +1,95 @@
+//! What every decision on the page of a phenomenon shares: how it is read, taken, refused and told.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+
+use crate::app::App;
+use crate::ids::{DecisionId, PhenomenonId};
+use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, Reason, Recorded, decide};
+use crate::store::Phenomenon;
+use crate::web::fields::Fields;
+use crate::web::session::SignedIn;
+use crate::web::{Page, WebError};
+
+/// A decision that was just taken, with the way back.
+pub struct Decided {
+    /// Which.
+    pub id: DecisionId,
+    /// What it was, in words.
+    pub what: String,
+    /// The address of the phenomenon that it made.
+    pub newborn: Option<String>,
+}
+
+/// Returns the living phenomenon of an address.
+pub async fn phenomenon(app: &App, id: &str) -> Result<Phenomenon, WebError> {
+    let id: PhenomenonId = id.parse().map_err(|_| WebError::NotFound)?;
+    app.store.phenomenon(id).await?.ok_or(WebError::NotFound)
+}
+
+/// Takes a decision with the reason that was typed, and leads back to the page, which tells of it.
+pub async fn take(
+    app: &App,
+    user: &SignedIn,
+    phenomenon: PhenomenonId,
+    decision: Decision,
+    fields: &Fields,
+) -> Result<Response, WebError> {
+    let back = |query: &str| Ok(Redirect::to(&format!("/app/phenomena/{phenomenon}?{query}")).into_response());
+    let Ok(reason) = Reason::parse(fields.one("reason")) else { return back("refused=reason") };
+    let by = By { user: user.user.id, reason, seen: fields.one("seen").parse().ok() };
+    match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
+        Ok(decided) => back(&format!("decided={}", decided.id)),
+        Err(DecideError::Refused(fault)) => back(&format!("refused={}", code(fault))),
+        Err(error) => Err(refused(error)),
+    }
+}
+
+fn code(fault: DecisionFault) -> &'static str {
+    match fault {
+        DecisionFault::NoObservation => "nothing-chosen",
+        DecisionFault::SamePhenomenon => "same",
+        DecisionFault::NothingLeft => "nothing-left",
+        DecisionFault::NothingChanges => "nothing-changes",
+        DecisionFault::UnknownObservation(_) | DecisionFault::UnknownPhenomenon(_) | DecisionFault::NotThere(..) => {
+            "not-there"
+        }
+    }
+}
+
+/// Says why a decision was refused; empty for no reason that we know.
+pub fn refusal(page: &Page, code: &str) -> String {
+    let key = match code {
+        "nothing-chosen" => "refused-nothing-chosen",
+        "no-destination" => "refused-no-destination",
+        "same" => "refused-same",
+        "nothing-left" => "refused-nothing-left",
+        "nothing-changes" => "refused-nothing-changes",
+        "not-there" => "refused-not-there",
+        "reason" => "refused-reason",
+        _ => return String::new(),
+    };
+    page.text(key).into_owned()
+}
+
+/// Turns a decision that was not taken into what the reader sees.
+pub fn refused(error: DecideError) -> WebError {
+    match error {
+        DecideError::NotFound => WebError::NotFound,
+        DecideError::Overtaken(_) => WebError::Conflict("decision-overtaken"),
+        DecideError::Busy => WebError::Conflict("decision-busy"),
+        DecideError::UndoneAlready(_) => WebError::Conflict("decision-undone-already"),
+        DecideError::StoodOn(_) => WebError::Conflict("decision-stood-on"),
+        DecideError::Refused(_) => WebError::Conflict("refused-not-there"),
+        DecideError::Store(error) => error.into(),
+    }
+}
+
+/// Tells of a decision that was just taken on the page of a phenomenon; `None` once it was undone.
+pub fn told(page: &Page, decided: &Recorded) -> Option<Decided> {
+    decided.stands().then(|| Decided {
+        id: decided.id,
+        what: page.text(super::decision_kind(decided.decision.kind())).into_owned(),
+        newborn: decided.decision.newborn().map(|id| format!("/app/phenomena/{id}")),
+    })
+}
