@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use ilmiotutka::access::{self, Email, Role};
 use ilmiotutka::app::{self, App};
 use ilmiotutka::config::Config;
 use ilmiotutka::encoder::EncoderConfig;
@@ -13,8 +14,10 @@ use ilmiotutka::ids::PhenomenonId;
 use ilmiotutka::intake::{
     self, DateReading, ImportFile, ImportMode, Mapping, NewObservation, ParseContext, RawObservation, Source,
 };
+use ilmiotutka::phenomena::watch::{self, WatchDescription};
 use ilmiotutka::pipeline;
 use ilmiotutka::store::PhenomenonState;
+use ilmiotutka::text::Language;
 use jiff::Timestamp;
 
 #[path = "support/models.rs"]
@@ -106,6 +109,15 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
         dates: &DateReading::default(),
         now,
     };
+    // What the work group watches is found among what is there, and the new report is added at once.
+    let account = (Email::parse("aino@example.fi").unwrap(), "Aino Esimerkki", Role::Member);
+    let aino = access::add_user(&app.store, &app.hasher, account, None, now).await.unwrap().id;
+    let typed = "Ungdomar talar om sina bekymmer med en chatbot";
+    let description = WatchDescription::parse(typed, Language::Fi, &app.redactor).unwrap();
+    let topic = watch::open(&app, description, aino, now).await.unwrap();
+    let found = app.store.watch_hits(topic).await.unwrap();
+    assert!(found.iter().any(|hit| hit.fit >= watch::STANDARD), "{found:?}");
+
     let (new, _) = NewObservation::parse(&raw, &context).unwrap();
     let received = intake::receive(&app.store, &app.wake, new, now).await.unwrap();
     pipeline::take_in(&app, now, |_| {}).await.unwrap();
@@ -113,4 +125,6 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     assert_eq!(homes.len(), 1, "the report joins one phenomenon");
     assert!(before.iter().any(|&(id, _)| id == homes[0].phenomenon), "the phenomenon was there before");
     assert_eq!(app.index.len(), report.counts.accepted + 1);
+    let added = app.store.watch_hits(topic).await.unwrap().into_iter().find(|hit| hit.observation == received.id);
+    assert!(added.is_some_and(|hit| hit.fit >= watch::STANDARD), "{added:?}");
 }

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use crate::ids::{ObservationId, PhenomenonId};
 
-use super::concepts::ConceptId;
+use super::concepts::{ConceptId, ConceptVector};
 use super::item::Item;
+use super::names::SURE;
 use super::radar::Radar;
 
 /// From how many reports of each phenomenon two of them are compared, spread over their time.
@@ -46,11 +47,16 @@ pub fn most_alike(radar: &Radar, observation: ObservationId, limit: usize) -> Ve
         .collect()
 }
 
-/// Returns the concepts that both observations speak of themselves: what only broader or related
-/// concepts tie would puzzle a reader.
+/// Returns the concepts that both observations surely speak of themselves, those that tie them most first: what only
+/// broader or related concepts or parts of words tie would puzzle a reader.
 fn shared(one: &Item, other: &Item) -> Vec<ConceptId> {
-    let shared = one.evidence.concepts().shared(other.evidence.concepts()).into_iter();
-    shared.filter(|id| one.concepts.contains(id) && other.concepts.contains(id)).collect()
+    shared_surely(one.evidence.concepts(), other.evidence.concepts())
+}
+
+/// Returns the concepts that two texts surely speak of themselves, those that tie them most first.
+pub(super) fn shared_surely(one: &ConceptVector, other: &ConceptVector) -> Vec<ConceptId> {
+    let is_sure = |id: &ConceptId| [one, other].iter().all(|side| f64::from(side.surety_of(*id)) >= SURE);
+    one.shared(other).into_iter().filter(is_sure).collect()
 }
 
 /// Returns the phenomena nearest to one, the nearest first; none if it has no reports.
@@ -89,7 +95,6 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::phenomena::concepts::ConceptVector;
     use crate::phenomena::{Evidence, GroupingParams, Shingles, Voice};
     use crate::text::Language;
 

@@ -35,7 +35,7 @@ pub use item::{Item, Voice};
 pub use names::{
     Frequencies, Naming, WordBackground, WordBackgroundError, most_central, propose_name, telling_concepts,
 };
-pub use pair::{PairTies, TiedConcept, TiedSentences, tie};
+pub use pair::{PairTies, TiedConcept, TiedSentences, shared_forms, tie};
 pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
 pub use prepare::{Preparer, whole_text};
 pub use quotation::most_telling_sentence;

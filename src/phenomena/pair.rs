@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::concepts::ConceptId;
-use super::names::Frequencies;
-use super::prepare::whole_text;
+use super::explain::shared_surely;
+use super::prepare::{Preparer, whole_text};
 use super::reading::Reading;
 use super::similarity::Evidence;
 use crate::app::App;
@@ -29,9 +29,6 @@ const ALIKE: f32 = 0.25;
 
 /// How many words are told.
 const WORDS: usize = 8;
-
-/// A word that more than this share of all texts have ties nothing.
-const COMMON: f64 = 0.1;
 
 /// What ties two observations.
 #[derive(Clone, Debug, Default)]
@@ -66,12 +63,23 @@ pub struct TiedSentences {
     pub similarity: f32,
 }
 
-/// Finds what ties two observations; places refer to [`whole_text`]. Without an encoder they are compared by concepts and words alone. `all`
-/// tells which words are too common to tie anything.
+/// Returns the words and parts of compounds that two observations in one language share, in base form; those that
+/// all texts have tie nothing and are for the caller to leave out.
+pub fn shared_forms(preparer: &Preparer, pair: [&Observation; 2]) -> Vec<String> {
+    if pair[0].language != pair[1].language {
+        return Vec::new();
+    }
+    let [one, other] = pair.map(|observation| preparer.read(&whole_text(observation), observation.language));
+    let theirs: BTreeSet<&str> = other.forms().into_iter().collect();
+    one.forms().into_iter().filter(|form| theirs.contains(form)).map(str::to_owned).collect()
+}
+
+/// Finds what ties two observations; places refer to [`whole_text`]. Without an encoder they are compared by concepts and words alone. Only
+/// `words` are told of the words that they share: see [`shared_forms`].
 ///
 /// # Errors
 /// When the encoder fails.
-pub async fn tie(app: &App, pair: [&Observation; 2], all: &Frequencies) -> Result<PairTies, EncoderError> {
+pub async fn tie(app: &App, pair: [&Observation; 2], words: Vec<String>) -> Result<PairTies, EncoderError> {
     let texts = pair.map(whole_text);
     let cuts = texts.each_ref().map(|text| {
         let mut cut = sentences(text);
@@ -90,11 +98,10 @@ pub async fn tie(app: &App, pair: [&Observation; 2], all: &Frequencies) -> Resul
     };
     let (sides, readings) =
         ([side(&cuts[0]), side(&cuts[1])], [0, 1].map(|which| app.preparer.read(&texts[which], pair[which].language)));
-    let shared = sides[0].0.concepts().shared(sides[1].0.concepts());
+    let shared = shared_surely(sides[0].0.concepts(), sides[1].0.concepts());
     let concepts = tied_concepts(&shared, &readings);
     let ids: Vec<ConceptId> = concepts.iter().map(|tied| tied.concept).collect();
-    let same_language = pair[0].language == pair[1].language;
-    let words = if same_language { shared_words(&readings, &ids, pair[0].language, all) } else { Vec::new() };
+    let words = untold(words, &readings[0], &ids);
     Ok(PairTies {
         similarity: sides[0].0.similarity(&sides[1].0).max(0.0),
         marks: readings.each_ref().map(|reading| reading.marks(&ids, &words)),
@@ -122,17 +129,14 @@ fn tied_concepts(shared: &[ConceptId], readings: &[Reading; 2]) -> Vec<TiedConce
         .collect()
 }
 
-/// Returns words of both texts that are not common and stand for none of the concepts, in order of the first text.
-fn shared_words(readings: &[Reading; 2], concepts: &[ConceptId], language: Language, all: &Frequencies) -> Vec<String> {
-    let theirs: BTreeSet<&str> = readings[1].forms().into_iter().collect();
-    let taken = readings[0].marks(concepts, &[]);
-    let shared = readings[0].forms().into_iter().filter(|form| theirs.contains(form));
-    let rare = shared.filter(|form| all.share_of_word(form, language) <= COMMON);
-    let new = rare.filter(|form| {
-        let places = readings[0].marks(&[], &[(*form).to_owned()]);
+/// Returns the first of the words that stand for none of the concepts.
+fn untold(words: Vec<String>, reading: &Reading, concepts: &[ConceptId]) -> Vec<String> {
+    let taken = reading.marks(concepts, &[]);
+    let is_new = |word: &String| {
+        let places = reading.marks(&[], std::slice::from_ref(word));
         places.iter().any(|place| !taken.contains(place))
-    });
-    new.take(WORDS).map(str::to_owned).collect()
+    };
+    words.into_iter().filter(is_new).take(WORDS).collect()
 }
 
 fn nearest_sentences(cuts: &[Vec<Range<usize>>; 2], evidence: [&[Evidence]; 2]) -> Vec<TiedSentences> {
@@ -159,7 +163,6 @@ fn nearest_sentences(cuts: &[Vec<Range<usize>>; 2], evidence: [&[Evidence]; 2]) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::phenomena::Preparer;
     use crate::phenomena::concepts::ConceptVector;
 
     fn evidence(degrees: f32) -> Evidence {
@@ -178,10 +181,11 @@ mod tests {
     }
 
     #[test]
-    fn a_shared_word_is_told_unless_a_shared_concept_says_it() {
+    fn a_word_is_told_unless_a_shared_concept_says_it() {
         let preparer = Preparer::standard().unwrap();
-        let readings = ["Hissin remontti kestää", "Uusi hissin remontti"].map(|text| preparer.read(text, Language::Fi));
-        let words = shared_words(&readings, &[], Language::Fi, &Frequencies::default());
-        assert!(words.contains(&"remontti".to_owned()), "{words:?}");
+        let text = "Hissin remontti kestää";
+        let reading = preparer.read(text, Language::Fi);
+        let words = untold(vec!["hissi".to_owned(), "remontti".to_owned()], &reading, &[]);
+        assert_eq!(words, ["hissi", "remontti"]);
     }
 }

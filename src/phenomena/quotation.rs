@@ -8,7 +8,7 @@ use crate::text::sentences;
 const SHORT: usize = 6;
 
 /// Returns where the sentence stands that has the most telling words for its length: their number divided by the
-/// square root of the number of words; the first of equals. `telling` are the places of telling words in the text.
+/// square root of the number of words; the first of equals. `telling` are the places of telling words in the text; one that counts twice stands in it twice.
 /// An empty text has none.
 pub fn most_telling_sentence(text: &str, telling: &[Range<usize>]) -> Option<Range<usize>> {
     let weight = |sentence: &Range<usize>| {

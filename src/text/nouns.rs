@@ -1,6 +1,6 @@
 //! Tells which words can stand in a title by themselves.
 
-use super::finnish::Class;
+use super::finnish::{Class, Reading};
 use super::{Analyser, Language};
 
 /// The shortest noun that may stand in a title, in characters.
@@ -23,10 +23,32 @@ impl Analyser {
             }
     }
 
-    /// Tells whether a Swedish base form is a verb: its past tense in -de leads back to it ("köade").
+    /// Tells whether a term of the vocabulary names something, as a title must: in Finnish its last word is a
+    /// nominative ("rahat loppu ennen tilipäivää" is none); in Swedish its first word is no verb.
+    pub fn names_something(&self, term: &str, language: Language) -> bool {
+        let mut words = term.split(' ');
+        match language {
+            Language::Sv => words.next().is_none_or(|first| !self.is_swedish_verb(&first.to_lowercase())),
+            Language::Fi | Language::Other => words.next_back().is_none_or(|last| {
+                let readings = &self.finnish.look_up(last).readings;
+                let is_nominative = |reading: &Reading| {
+                    reading.case.as_deref() == Some("nimento")
+                        && (reading.is_name() || matches!(reading.class, Class::Noun | Class::Adjective))
+                };
+                // Nothing is known of names of things and services: they name something.
+                readings.is_empty() || readings.iter().any(is_nominative)
+            }),
+        }
+    }
+
+    /// Tells whether a Swedish base form is a verb alone: its past tense in -de leads back to it ("köade"), and no
+    /// definite form in -n does ("skolan").
     pub fn is_swedish_verb(&self, base: &str) -> bool {
-        base.ends_with('a')
-            && self.swedish.look_up(&format!("{base}de")).bases.first().is_some_and(|found| found == base)
+        let leads_back = |ending: &str| {
+            let form = format!("{base}{ending}");
+            self.swedish.look_up(&form).bases.first().is_some_and(|found| found == base)
+        };
+        base.ends_with('a') && leads_back("de") && !leads_back("n")
     }
 }
 
@@ -45,6 +67,9 @@ mod tests {
             assert!(!analyser.is_noun("maksaa", Language::Fi));
             assert!(!analyser.is_noun("uusi", Language::Fi));
             assert!(!analyser.is_noun("äö", Language::Fi));
+            let names = |term| analyser.names_something(term, Language::Fi);
+            assert!(names("lapsiperheiden kotipalvelu") && names("työtön") && names("OmaKela"));
+            assert!(!names("sijoitettiin kauas") && !names("rahat loppu ennen tilipäivää"));
         }
     }
 }

@@ -20,6 +20,9 @@ const INTERNAL_PAGES = {
   'search-found': '/app/search?q=vuokra',
   'search-nothing': '/app/search?q=xyzzyqwerty',
   alerts: '/app/alerts',
+  'watch-topics': '/app/watch-topics',
+  'watch-topic-new': '/app/watch-topics/new',
+  decisions: '/app/decisions',
   imports: '/app/imports',
   status: '/app/status',
 };
@@ -38,6 +41,17 @@ test('the page of a phenomenon is in order', async () => {
 
 test('the page of an observation is in order', async () => {
   await lookEverywhere('observation', await firstLink('/app/search?q=vuokra', '/app/observations/'), { signedIn: true });
+});
+
+test('the pages of decisions about a phenomenon are in order', async () => {
+  const phenomenon = await firstLink('/app/phenomena', '/app/phenomena/');
+  await lookEverywhere('phenomenon-merge', `${phenomenon}/merges/new`, { signedIn: true });
+  await lookEverywhere('phenomenon-split', `${phenomenon}/splits/new`, { signedIn: true });
+});
+
+test('two observations beside each other are in order', async () => {
+  const observation = await firstLink('/app/search?q=vuokra', '/app/observations/');
+  await lookEverywhere('pair', await firstLink(observation, `${observation}/with/`), { signedIn: true });
 });
 
 test('an address without a page says so in order', async () => {

@@ -18,6 +18,7 @@ mod phenomena;
 mod schema;
 mod trouble;
 mod vectors;
+mod watch_topics;
 mod work;
 
 /// Makes two tests of each chapter, one a database.
@@ -57,6 +58,7 @@ on_both_databases! {
     decisions::of_two_at_once_do_not_collide => decisions_of_two_at_once_do_not_collide,
     decisions::stand_in_the_way_of_earlier_undoings => decisions_stand_in_the_way_of_earlier_undoings,
     decisions::overtake_the_machine => decisions_overtake_the_machine,
+    watch_topics::gather_and_are_judged => watch_topics_gather_and_are_judged,
     alerts::are_raised_and_handled => alerts_are_raised_and_handled,
     accounts::are_added_and_closed => accounts_are_added_and_closed,
     accounts::sign_in_by_password => accounts_sign_in_by_password,

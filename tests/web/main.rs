@@ -4,6 +4,7 @@
 
 mod assets;
 mod browser;
+mod decisions;
 mod errors;
 mod imports;
 mod languages;
@@ -11,4 +12,5 @@ mod metrics;
 mod observation_form;
 mod sign_in;
 mod status;
+mod watch_topics;
 mod work_group;

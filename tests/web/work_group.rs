@@ -15,15 +15,15 @@ use jiff::{SignedDuration, Timestamp};
 use crate::browser::{Answer, Browser};
 
 /// A work group with one phenomenon, evictions, told of in two languages, and one observation alone.
-struct WorkGroup {
-    browser: Browser,
-    evictions: PhenomenonId,
-    alert: AlertId,
-    reports: Vec<ObservationId>,
-    alone: ObservationId,
+pub struct WorkGroup {
+    pub browser: Browser,
+    pub evictions: PhenomenonId,
+    pub alert: AlertId,
+    pub reports: Vec<ObservationId>,
+    pub alone: ObservationId,
 }
 
-fn days_ago(days: i64) -> Timestamp {
+pub fn days_ago(days: i64) -> Timestamp {
     Timestamp::now() - SignedDuration::from_hours(24 * days)
 }
 
@@ -44,7 +44,7 @@ fn observation(days: i64, language: Language, text: &str, municipality: &str) ->
     }
 }
 
-fn phenomenon(name_fi: &str, name_sv: &str) -> Phenomenon {
+pub fn phenomenon(name_fi: &str, name_sv: &str) -> Phenomenon {
     Phenomenon {
         id: PhenomenonId::new(),
         name_fi: Some(name_fi.to_owned()),
@@ -78,7 +78,7 @@ fn raised(phenomenon: PhenomenonId, observations: Vec<ObservationId>) -> Alert {
 }
 
 impl WorkGroup {
-    async fn meet() -> Self {
+    pub async fn meet() -> Self {
         let browser = Browser::open_signed_in().await;
         let store = &browser.app.store;
         let now = Timestamp::now();
@@ -120,7 +120,7 @@ impl WorkGroup {
         Self { alert: alert.id, evictions: evictions.id, reports: ids, alone: alone.id, browser }
     }
 
-    async fn open(&mut self, address: &str) -> String {
+    pub async fn open(&mut self, address: &str) -> String {
         let answer = self.browser.get(address).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}");
         answer.text().to_owned()
@@ -146,6 +146,16 @@ async fn every_page_speaks_the_reader_s_language() {
         ),
         ("/app/search".to_owned(), "Hae havainnoista", "Sök bland observationerna"),
         ("/app/alerts".to_owned(), "Nostot", "Aviseringar"),
+        ("/app/watch-topics".to_owned(), "Seurattavat aiheet", "Bevakade ämnen"),
+        ("/app/watch-topics/new".to_owned(), "Uusi seurattava aihe", "Nytt bevakat ämne"),
+        ("/app/decisions".to_owned(), "Päätökset", "Beslut"),
+        (format!("/app/phenomena/{}/merges/new", group.evictions), "Yhdistä ilmiöt", "Slå ihop fenomen"),
+        (format!("/app/phenomena/{}/splits/new", group.evictions), "Jaa ilmiö kahdeksi", "Dela fenomenet i två"),
+        (
+            format!("/app/observations/{}/with/{}", group.reports[0], group.reports[1]),
+            "Miksi nämä ovat samankaltaisia",
+            "Varför dessa liknar varandra",
+        ),
     ];
     for (address, finnish, swedish) in pages {
         for (language, words) in [("fi", finnish), ("sv", swedish)] {
@@ -200,7 +210,7 @@ async fn a_phenomenon_shows_its_reports_and_why_they_belong_together() {
         "Vaasa",
         "Mustasaari",
         "Työikäiset",
-        "En ung familj vräktes",
+        "En ung familj <mark>vräktes</mark>",
         "Ilmiö löytyi 3 havainnosta",
     ] {
         assert!(page.contains(words), "{words}");
@@ -236,8 +246,9 @@ async fn a_person_names_a_phenomenon_and_is_told_what_is_wrong_with_a_name() {
     assert!(answer.text().contains("Anna nimi ainakin toisella kielellä."));
 
     let answer = group.browser.post(&named, &page, &[("name_fi", "Nuorten häädöt"), ("name_sv", "")]).await;
-    assert_eq!(answer.location(), address);
-    let page = group.open(&address).await;
+    assert!(answer.location().starts_with(&format!("{address}?decided=")));
+    let page = group.open(answer.location()).await;
+    assert!(page.contains("Päätös tallennettiin: nimen antaminen."));
     assert!(page.contains("<h1 class=\"ds-heading\" data-size=\"lg\">Nuorten häädöt</h1>"));
     assert!(page.contains("Aino Laine antoi nimen Nuorten häädöt"));
     // A Swedish reader sees the name that there is.

@@ -71,6 +71,11 @@ impl ConceptVector {
         &self.said
     }
 
+    /// Returns how surely the text speaks of a concept itself; 0 for not at all.
+    pub fn surety_of(&self, concept: ConceptId) -> f32 {
+        self.said.iter().filter(|said| said.concept == concept).map(|said| said.strength).fold(0.0, f32::max)
+    }
+
     /// Returns the cosine similarity: 1 for the same concepts, 0 for none in common.
     pub fn similarity(&self, other: &Self) -> f32 {
         let (mut left, mut right) = (self.values.iter().peekable(), other.values.iter().peekable());

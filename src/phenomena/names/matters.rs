@@ -25,7 +25,7 @@ const LIFT_POWER: f64 = 1.5;
 const LEAST_CONCEPT_LIFT: f64 = 0.5;
 
 /// The least lift of a noun: words are more often incidental.
-const LEAST_WORD_LIFT: f64 = 1.2;
+const LEAST_WORD_LIFT: f64 = 1.8;
 
 /// A noun weighs a little less than a concept, which both languages share.
 const WORD: f64 = 0.85;
@@ -48,6 +48,8 @@ pub(super) struct Matter {
     pub(super) words: BTreeMap<Language, String>,
     /// How telling it is.
     pub(super) weight: f64,
+    /// How surely those who speak of it do: 1 for its first term in every report.
+    pub(super) surety: f64,
     /// The keys of all reports by which the concept was found, with how surely.
     pub(super) keys: BTreeMap<u32, f64>,
 }
@@ -75,6 +77,7 @@ pub(super) fn matters(members: &[&Item], all: &Frequencies, preparer: &Preparer)
                     concept: None,
                     words: BTreeMap::from([(language, word)]),
                     weight,
+                    surety: 1.0,
                     keys: BTreeMap::new(),
                 }),
             }
@@ -111,7 +114,8 @@ pub(super) fn concept_matters(members: &[&Item], all: &Frequencies, preparer: &P
         let lift = lift(support / members.len() as f64, others);
         if lift > LEAST_CONCEPT_LIFT {
             let weight = support * lift.powf(LIFT_POWER);
-            matters.push(Matter { concept: Some(concept), words: BTreeMap::new(), weight, keys });
+            let surety = support / texts as f64;
+            matters.push(Matter { concept: Some(concept), words: BTreeMap::new(), weight, surety, keys });
         }
     }
     matters.sort_by(most_telling_first);

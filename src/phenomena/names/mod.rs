@@ -20,6 +20,10 @@ use super::item::Item;
 use super::prepare::Preparer;
 use crate::text::Language;
 
+/// How surely a text must speak of a concept that is shown to a reader: what a part of a word alone suggests would
+/// puzzle.
+pub(super) const SURE: f64 = 0.45;
+
 /// How many key words are kept in each language.
 const KEYWORDS: usize = 6;
 
@@ -70,9 +74,10 @@ pub fn most_central<'a>(members: &[&'a Item]) -> Option<&'a Item> {
 }
 
 /// Returns the concepts that set a phenomenon's reports apart from all observations counted in `all`, most
-/// telling first: what at least two reports (and nearly a third of them) speak of.
+/// telling first: what at least two reports (and nearly a third of them) speak of, surely enough to be shown.
 pub fn telling_concepts(members: &[&Item], all: &Frequencies, preparer: &Preparer) -> Vec<ConceptId> {
-    matters::concept_matters(members, all, preparer).into_iter().filter_map(|matter| matter.concept).collect()
+    let matters = matters::concept_matters(members, all, preparer).into_iter();
+    matters.filter(|matter| matter.surety >= SURE).filter_map(|matter| matter.concept).collect()
 }
 
 /// Returns the concept that is broader than, or the same as, what most reports speak of; at least half of them.

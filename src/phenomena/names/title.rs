@@ -40,8 +40,8 @@ pub(super) fn title(matters: &[Matter], language: Language, preparer: &Preparer)
     capitalised(&joined(&terms, language))
 }
 
-/// Returns what a matter is called: by the word that the reports have, else by the concept's first term that is
-/// no verb. A word of the other language alone has no name here.
+/// Returns what a matter is called: by the word that the reports have, else by the first of the concept's terms that
+/// names something. A word of the other language alone has no name here.
 pub(super) fn term(matter: &Matter, language: Language, preparer: &Preparer) -> Option<String> {
     if let Some(word) = matter.words.get(&language) {
         // The vocabulary knows which letters are capitals.
@@ -52,8 +52,7 @@ pub(super) fn term(matter: &Matter, language: Language, preparer: &Preparer) -> 
         return Some(written.unwrap_or(word).clone());
     }
     let terms = preparer.concepts().concept(matter.concept?).terms(language);
-    let is_verb = |term: &&String| language == Language::Sv && preparer.analyser().is_swedish_verb(term);
-    terms.iter().take(FIRST_TERMS).find(|term| !is_verb(term)).or(terms.first()).cloned()
+    terms.iter().take(FIRST_TERMS).find(|term| preparer.analyser().names_something(term, language)).cloned()
 }
 
 /// Tells whether a matter is the broader of two, or was found by the same words as another.
@@ -102,7 +101,7 @@ mod tests {
 
     fn matter(word: &str, weight: f64) -> Matter {
         let words = BTreeMap::from([(Language::Sv, word.to_owned())]);
-        Matter { concept: None, words, weight, keys: BTreeMap::new() }
+        Matter { concept: None, words, weight, surety: 1.0, keys: BTreeMap::new() }
     }
 
     fn titled(matters: &[Matter]) -> String {

@@ -5,6 +5,7 @@ use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 
 use crate::alerts::{AlertKind, AlertState};
 use crate::intake::{ReporterGroup, ServiceLine, Source};
+use crate::phenomena::watch::{Verdict, WatchState};
 use crate::store::{NamedBy, PhenomenonState};
 
 fn one_of<'c>(description: &str, codes: impl IntoIterator<Item = &'c str>) -> Object {
@@ -61,6 +62,17 @@ pub fn alert_kind() -> Object {
 
 pub fn alert_state() -> Object {
     one_of("Where it stands, or is to stand.", AlertState::ALL.iter().map(|state| state.code()))
+}
+
+pub fn watch_state() -> Object {
+    one_of(
+        "Where it stands: followed, closed, or become a phenomenon.",
+        WatchState::ALL.iter().map(|state| state.code()),
+    )
+}
+
+pub fn watch_verdict() -> Object {
+    one_of("Whether it fits.", Verdict::ALL.iter().map(|verdict| verdict.code()))
 }
 
 pub fn found_by() -> Object {

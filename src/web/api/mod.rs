@@ -17,6 +17,7 @@ mod phenomena;
 mod reader;
 mod reference;
 mod search;
+mod watch_topics;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -39,6 +40,9 @@ pub fn router() -> Router<App> {
         .route("/alerts", get(alerts::list::list))
         .route("/alerts/{id}", get(alerts::show::show))
         .route("/alerts/{id}/events", post(alerts::decide::decide))
+        // Watch topics
+        .route("/watch-topics", get(watch_topics::list::list).post(watch_topics::create::create))
+        .route("/watch-topics/{id}", get(watch_topics::show::show))
         // What all of this is
         .route("/openapi.json", get(openapi::show))
 }

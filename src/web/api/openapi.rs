@@ -7,7 +7,7 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
-use super::{alerts, observations, phenomena, search};
+use super::{alerts, observations, phenomena, search, watch_topics};
 use crate::web::problem::Problem;
 
 /// The name of the way in which callers are known.
@@ -37,12 +37,16 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(Api::openapi);
         alerts::list::list,
         alerts::show::show,
         alerts::decide::decide,
+        watch_topics::list::list,
+        watch_topics::show::show,
+        watch_topics::create::create,
     ),
     components(schemas(Problem)),
     tags(
         (name = "Observations", description = "What people have noticed, in their own words."),
         (name = "Phenomena", description = "What several observations report."),
         (name = "Alerts", description = "Proposals to look at a phenomenon because enough has come in."),
+        (name = "Watch topics", description = "What the work group follows in a sentence of its own."),
     ),
     modifiers(&SharedByAll),
     security(("token" = [])),

@@ -7,13 +7,16 @@ use axum::response::Response;
 use crate::app::App;
 use crate::ids::ObservationId;
 use crate::intake::Observation;
-use crate::phenomena::{self, Frequencies, PairTies, whole_text};
+use crate::phenomena::{self, PairTies, whole_text};
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Piece, Report};
 use crate::web::{Page, WebError, render};
 
 /// How many shared concepts are told.
 const CONCEPTS: usize = 8;
+
+/// A word that more than this share of all texts have ties nothing.
+const COMMON: f64 = 0.1;
 
 /// A concept with the words of either text that stand for it.
 struct Concept {
@@ -52,12 +55,12 @@ pub async fn show(
     Path((one, other)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let [one, other] = [observation(&app, &one).await?, observation(&app, &other).await?];
+    let mut words = phenomena::shared_forms(&app.preparer, [&one, &other]);
     // While the grouping is busy, no word counts as too common to be told.
-    let frequencies = match views::grouping_soon(&app).await {
-        Some(grouping) => grouping.frequencies.clone(),
-        None => Frequencies::default(),
-    };
-    let ties = phenomena::tie(&app, [&one, &other], &frequencies).await?;
+    if let Some(grouping) = views::grouping_soon(&app).await {
+        words.retain(|word| grouping.frequencies.share_of_word(word, one.language) <= COMMON);
+    }
+    let ties = phenomena::tie(&app, [&one, &other], words).await?;
     let texts = [whole_text(&one), whole_text(&other)];
     render(&PairPage {
         sides: [

@@ -1,5 +1,8 @@
 //! The page of a phenomenon.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -176,8 +179,11 @@ pub async fn render_page(
 fn quote(app: &App, page: &Page, phenomenon: &Phenomenon, members: &[Member], ties: &Ties) -> Option<Report> {
     let quoted = members.iter().find(|member| Some(member.stored.observation.id) == phenomenon.quote)?;
     let observation = &quoted.stored.observation;
-    let marks = ties.marks.get(&observation.id).map(Vec::as_slice).unwrap_or_default();
-    let sentence = &observation.text[most_telling_sentence(&observation.text, marks)?];
+    // A word for one of the most telling concepts counts twice.
+    let of_report = |marks: &HashMap<ObservationId, Vec<Range<usize>>>| marks.get(&observation.id).cloned();
+    let telling =
+        [of_report(&ties.marks), of_report(&ties.key_marks)].into_iter().flatten().flatten().collect::<Vec<_>>();
+    let sentence = &observation.text[most_telling_sentence(&observation.text, &telling)?];
     let pieces = views::masked(&views::beginning(sentence), observation.language);
     Some(Report::new(page, app.reference, observation).pieces(pieces))
 }

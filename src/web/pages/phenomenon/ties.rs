@@ -18,6 +18,9 @@ use super::breakdown::Share;
 /// How many concepts or words are told.
 const TOLD: usize = 8;
 
+/// How many concepts are the most telling ones.
+const KEYS: usize = 3;
+
 /// How many near phenomena are told.
 const NEAR: usize = 4;
 
@@ -41,6 +44,8 @@ pub struct Ties {
     pub progress: Progress,
     /// Where telling words stand in the texts of reports.
     pub marks: HashMap<ObservationId, Vec<Range<usize>>>,
+    /// Where the words stand that stand for the most telling concepts.
+    pub key_marks: HashMap<ObservationId, Vec<Range<usize>>>,
     /// For each report the other one that it is most like.
     pub likest: HashMap<ObservationId, ObservationId>,
 }
@@ -124,13 +129,15 @@ impl Scene {
             near: None,
             apart: Apart::default(),
             progress: self.app.config.alerts.progress(&reports),
-            marks: self.reports.iter().map(|report| (report.id, self.marks(report, &told))).collect(),
+            marks: self.marks(&told, &self.keywords),
+            key_marks: self.marks(&told[..told.len().min(KEYS)], &[]),
             likest: HashMap::new(),
         }
     }
 
-    fn marks(&self, report: &Observation, concepts: &[ConceptId]) -> Vec<Range<usize>> {
-        self.app.preparer.read(&report.text, report.language).marks(concepts, &self.keywords)
+    fn marks(&self, concepts: &[ConceptId], words: &[String]) -> HashMap<ObservationId, Vec<Range<usize>>> {
+        let marks = |report: &Observation| self.app.preparer.read(&report.text, report.language).marks(concepts, words);
+        self.reports.iter().map(|report| (report.id, marks(report))).collect()
     }
 
     fn apart(&self, radar: &Radar, members: &[&Item], near: &Near, all: &Frequencies) -> Apart {

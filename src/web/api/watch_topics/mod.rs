@@ -1,0 +1,8 @@
+//! Watch topics.
+
+pub mod create;
+pub mod list;
+pub mod show;
+mod topic;
+
+pub use topic::{OneTopic, Topic, TopicHits};
