@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use ilmiotutka::encoder::EncoderName;
 use ilmiotutka::ids::WatchTopicId;
-use ilmiotutka::phenomena::watch::{WatchDescription, WatchState, WatchTopic};
+use ilmiotutka::phenomena::watch::{self, WatchDescription, WatchState, WatchTopic};
 use ilmiotutka::text::Language;
 use jiff::Timestamp;
 
@@ -28,7 +28,8 @@ impl WorkGroup {
             updated_at: Timestamp::now(),
         };
         store.insert_watch_topic(&topic, &EncoderName::new("tests"), &[1.0]).await.unwrap();
-        let fits: Vec<_> = self.reports.iter().copied().zip([0.6, 0.3, 0.2]).collect();
+        let fits: Vec<_> =
+            self.reports.iter().copied().zip([0.4, 0.05, -0.02].map(|off| watch::STANDARD + off)).collect();
         store.save_watch_hits(topic.id, &fits, i64::MAX, Timestamp::now()).await.unwrap();
         topic.id
     }

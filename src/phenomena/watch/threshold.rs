@@ -8,10 +8,10 @@
 use super::topic::{Verdict, WatchHit};
 
 /// The fit from which an observation is shown before anybody has said anything (`docs/quality.md`).
-pub const STANDARD: f64 = 0.22;
+pub const STANDARD: f64 = 0.20;
 
 /// The fit from which an observation is kept at all, so that the threshold can be lowered.
-pub(super) const FLOOR: f64 = 0.17;
+pub(super) const FLOOR: f64 = STANDARD - 0.06;
 
 /// Beyond the threshold by this much, an observation fits well.
 const WELL: f64 = 0.10;
@@ -66,15 +66,16 @@ mod tests {
     use super::*;
     use crate::ids::ObservationId;
 
+    /// Learns from fits told by how far they lie off the standard, and tells the threshold so too.
     fn learned(judged: &[(f64, Verdict)]) -> f64 {
-        let hit = |&(fit, verdict): &(f64, Verdict)| WatchHit {
+        let hit = |&(off, verdict): &(f64, Verdict)| WatchHit {
             observation: ObservationId::new(),
-            fit,
+            fit: STANDARD + off,
             verdict,
             judged_by: None,
             found_at: Timestamp::UNIX_EPOCH,
         };
-        threshold(&judged.iter().map(hit).collect::<Vec<_>>())
+        threshold(&judged.iter().map(hit).collect::<Vec<_>>()) - STANDARD
     }
 
     fn is(found: f64, expected: f64) -> bool {
@@ -83,26 +84,27 @@ mod tests {
 
     #[test]
     fn without_examples_the_standard_holds() {
-        assert!(is(learned(&[]), STANDARD));
-        assert!(is(learned(&[(0.9, Verdict::Proposed)]), STANDARD));
-        assert!(is(learned(&[(0.5, Verdict::Accepted)]), STANDARD));
+        assert!(is(learned(&[]), 0.0));
+        assert!(is(learned(&[(0.5, Verdict::Proposed)]), 0.0));
+        assert!(is(learned(&[(0.3, Verdict::Accepted)]), 0.0));
     }
 
     #[test]
     fn what_was_refused_raises_it_and_what_was_accepted_lowers_it() {
-        let refused = learned(&[(0.27, Verdict::Refused), (0.29, Verdict::Refused), (0.35, Verdict::Accepted)]);
-        assert!(is(refused, 0.32), "{refused}");
-        let lowered = learned(&[(0.20, Verdict::Accepted), (0.21, Verdict::Accepted), (0.18, Verdict::Refused)]);
-        assert!(is(lowered, 0.19), "{lowered}");
+        let raised = learned(&[(0.05, Verdict::Refused), (0.07, Verdict::Refused), (0.13, Verdict::Accepted)]);
+        assert!(is(raised, 0.10), "{raised}");
+        let lowered = learned(&[(-0.03, Verdict::Accepted), (-0.02, Verdict::Accepted), (-0.04, Verdict::Refused)]);
+        assert!(is(lowered, -0.035), "{lowered}");
     }
 
     #[test]
     fn one_example_far_off_moves_nothing() {
-        assert!(is(learned(&[(0.60, Verdict::Refused)]), STANDARD));
+        assert!(is(learned(&[(0.4, Verdict::Refused)]), 0.0));
     }
 
     #[test]
     fn a_fit_is_told_in_steps() {
-        assert_eq!([0.2, 0.26, 0.4].map(|fit| Fit::of(fit, STANDARD)), [Fit::Near, Fit::Good, Fit::Well]);
+        let steps = [-0.01, 0.05, 0.2].map(|off| Fit::of(STANDARD + off, STANDARD));
+        assert_eq!(steps, [Fit::Near, Fit::Good, Fit::Well]);
     }
 }
