@@ -127,12 +127,13 @@ mod tests {
 
     #[test]
     fn marks_and_tags_stand_beside_each_other() {
+        use PieceKind::{Marked, Masked, Plain};
         let tag = PersonalKind::Name.tag(Language::Fi);
         let text = format!("Häätö ja {tag} muutti");
-        let pieces = marked_and_masked(&text, Language::Fi, &[0..8]);
+        let pieces = marked_and_masked(&text, Language::Fi, &[0..8, 9..11]);
         let kinds: Vec<PieceKind> = pieces.iter().map(|piece| piece.kind).collect();
         assert_eq!(pieces[0].text, "Häätö");
-        assert_eq!(kinds, [PieceKind::Marked, PieceKind::Plain, PieceKind::Masked, PieceKind::Plain]);
+        assert_eq!(kinds, [Marked, Plain, Marked, Plain, Masked, Plain]);
     }
 
     #[test]
