@@ -80,3 +80,7 @@ identifier!(
     /// Names a person's decision about phenomena.
     DecisionId
 );
+identifier!(
+    /// Names something that the grouping would do otherwise than people decided.
+    SuggestionId
+);

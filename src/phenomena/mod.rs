@@ -19,6 +19,7 @@ mod radar;
 mod regroup;
 mod shingles;
 mod similarity;
+pub mod suggestions;
 
 pub use absorb::{AbsorbError, Absorbed, absorb, drain, loaded, regroup};
 pub use certainty::Certainty;
@@ -29,6 +30,6 @@ pub use item::{Item, Voice};
 pub use names::{Frequencies, Naming, most_central, propose_name, telling_concepts};
 pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
 pub use prepare::Preparer;
-pub use radar::{Changes, Event, Radar};
+pub use radar::{Changes, Event, Otherwise, Radar};
 pub use shingles::Shingles;
 pub use similarity::{CONCEPTS, Evidence};

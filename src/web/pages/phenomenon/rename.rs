@@ -13,7 +13,7 @@ use crate::phenomena::GivenNames;
 use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, decide};
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
-use crate::web::{Page, WebError};
+use crate::web::{Page, WebError, decision_error};
 
 /// The names as typed.
 #[derive(Deserialize)]
@@ -40,7 +40,7 @@ pub async fn create(
             let by = By { user: user.user.id, reason: None, seen: None };
             match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
                 Ok(_) | Err(DecideError::Refused(DecisionFault::NothingChanges)) => {}
-                Err(error) => return Err(error.into()),
+                Err(error) => return Err(decision_error(error)),
             }
             Ok(Redirect::to(&format!("/app/phenomena/{}", phenomenon.id)).into_response())
         }
