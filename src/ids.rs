@@ -84,3 +84,7 @@ identifier!(
     /// Names a watch topic.
     WatchTopicId
 );
+identifier!(
+    /// Names something that the grouping would do otherwise than people decided.
+    SuggestionId
+);

@@ -10,14 +10,15 @@ use ilmiotutka::access::{self, Email, Role};
 use ilmiotutka::app::{self, App};
 use ilmiotutka::config::Config;
 use ilmiotutka::encoder::EncoderConfig;
-use ilmiotutka::ids::PhenomenonId;
+use ilmiotutka::ids::{ObservationId, PhenomenonId};
 use ilmiotutka::intake::{
     self, DateReading, ImportFile, ImportMode, Mapping, NewObservation, ParseContext, RawObservation, Source,
 };
+use ilmiotutka::phenomena::decisions::{By, DecideError, Decision, Destination, decide, undo};
 use ilmiotutka::phenomena::watch::{self, WatchDescription};
-use ilmiotutka::pipeline;
 use ilmiotutka::store::PhenomenonState;
 use ilmiotutka::text::Language;
+use ilmiotutka::{phenomena, pipeline};
 use jiff::Timestamp;
 
 #[path = "support/models.rs"]
@@ -127,4 +128,61 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     assert_eq!(app.index.len(), report.counts.accepted + 1);
     let added = app.store.watch_hits(topic).await.unwrap().into_iter().find(|hit| hit.observation == received.id);
     assert!(added.is_some_and(|hit| hit.fit >= watch::STANDARD), "{added:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_decided_outlives_regroups_and_restarts() {
+    let directory = tempfile::tempdir().unwrap();
+    let now: Timestamp = NOW.parse().unwrap();
+    let mut app = open(&directory.path().join("store")).await;
+    let path = some_demo_observations(directory.path());
+    let file = ImportFile { path, name: "some.jsonl".to_owned(), mapping: Mapping::default() };
+    intake::import(&app.store, &app.redactor, file, ImportMode::Store, now, |_| {}).await.unwrap();
+    pipeline::take_in(&app, now, |_| {}).await.unwrap();
+    let account = (Email::parse("aino@example.fi").unwrap(), "Aino Laine", Role::Member);
+    let aino = access::add_user(&app.store, &app.hasher, account, None, now).await.unwrap().id;
+    let [(one, _), (other, _)] = active(&app).await[..2] else { panic!("two phenomena") };
+    let of_one = members(&app, one).await;
+    let of_other = members(&app, other).await;
+
+    // One is taken out, one moved, one stands alone; then the two phenomena become one.
+    let by = || By { user: aino, reason: None, seen: None };
+    let mut taken = Vec::new();
+    for decision in [
+        Decision::NotThis { observations: vec![of_one[0]], phenomenon: one },
+        Decision::Move { observations: vec![of_one[1]], to: Destination::Phenomenon(other) },
+        Decision::Move { observations: vec![of_one[2]], to: Destination::Alone },
+        Decision::Merge { from: other, into: one },
+    ] {
+        taken.push(decide(&app.store, &app.wake, decision, by(), now).await.unwrap());
+    }
+    let all_stands = async |app: &App| {
+        let homes = members(app, one).await;
+        assert!(!homes.contains(&of_one[0]) && !homes.contains(&of_one[2]), "taken out, and alone");
+        assert!(homes.contains(&of_one[1]) && of_other.iter().all(|id| homes.contains(id)), "moved, and merged");
+        assert_eq!(app.store.phenomenon(other).await.unwrap().unwrap().id, one);
+    };
+    for _ in 0..2 {
+        pipeline::take_in(&app, now, |_| {}).await.unwrap();
+        phenomena::regroup(&app, now).await.unwrap();
+        all_stands(&app).await;
+        drop(app);
+        app = open(&directory.path().join("store")).await;
+    }
+
+    // Undone, the merged one is itself again, and stays so.
+    let refused = undo(&app.store, &app.wake, taken[1].id, aino, now).await;
+    assert!(matches!(refused, Err(DecideError::StoodOn(_))), "{refused:?}");
+    undo(&app.store, &app.wake, taken[3].id, aino, now).await.unwrap();
+    phenomena::regroup(&app, now).await.unwrap();
+    assert_eq!(app.store.phenomenon(other).await.unwrap().unwrap().id, other);
+    let homes = members(&app, other).await;
+    assert!(homes.contains(&of_one[1]), "the move stands");
+    assert!(of_other.iter().filter(|id| homes.contains(id)).count() > of_other.len() / 2);
+}
+
+/// Returns the observations of a phenomenon, in order.
+async fn members(app: &App, phenomenon: PhenomenonId) -> Vec<ObservationId> {
+    let memberships = app.store.memberships_in(phenomenon).await.unwrap();
+    memberships.into_iter().map(|membership| membership.observation).collect()
 }

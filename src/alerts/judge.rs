@@ -29,22 +29,31 @@ impl Judge {
         self.raised.push(evidence);
     }
 
+    /// Lets a phenomenon that another became part of inherit what was raised for it.
+    pub fn inherit(&mut self, gone: PhenomenonId, heir: PhenomenonId) {
+        if let Some(level) = self.levels.remove(&gone) {
+            let inherited = self.levels.entry(heir).or_default();
+            *inherited = level.max(*inherited);
+        }
+    }
+
     /// Returns the alerts that are due after `changes`.
     ///
-    /// A phenomenon that another merged into inherits what was raised for both. Nothing is raised
+    /// A phenomenon that another merged into inherits what was raised for both; one that people dismissed
+    /// raises none. Nothing is raised
     /// about reports of which at least half were in an earlier alert of the same level or a higher one:
     /// a phenomenon that faded and came back is no news.
     pub fn due(&mut self, radar: &Radar, changes: &Changes, mut new_id: impl FnMut() -> AlertId) -> Vec<Alert> {
         for event in &changes.events {
-            if let Event::MergedInto(gone, heir) = event
-                && let Some(level) = self.levels.remove(gone)
-            {
-                let inherited = self.levels.entry(*heir).or_default();
-                *inherited = level.max(*inherited);
+            if let Event::MergedInto(gone, heir) = event {
+                self.inherit(*gone, *heir);
             }
         }
         let mut alerts = Vec::new();
         for phenomenon in changes.touched() {
+            if radar.constraints().is_dismissed(phenomenon) {
+                continue;
+            }
             let members = radar.members(phenomenon);
             let reports: Vec<Report<'_>> = members.into_iter().map(Report::from).collect();
             let Some(evidence) = self.rule.due(&reports, self.levels.get(&phenomenon).copied()) else {

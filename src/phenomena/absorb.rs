@@ -3,21 +3,22 @@
 //! 1. Observations that grouping has not taken in are read from the database, oldest first.
 //! 2. Their texts, without places, are encoded; the vectors are saved.
 //! 3. They join phenomena or wait in the pool; alerts are judged.
-//! 4. All that changed is saved in one transaction. If that fails, the state in memory is thrown away
-//!    and loaded anew: the database is the truth.
+//! 4. All that changed is saved in one transaction. If that fails, or people decided in the meantime, the
+//!    state in memory is thrown away and loaded anew: the database is the truth.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use serde_json::json;
 use tokio::sync::OwnedMutexGuard;
 
 use crate::app::{self, App};
 use crate::encoder::{EncoderError, EncoderName, Purpose};
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::store::{
-    Curation, GroupingChanges, Home, Keywords, NamedBy, ObservationFilter, PagePosition, Phenomenon, PhenomenonEvent,
-    PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError, StoredObservation,
+    Curation, GroupingChanges, Home, Keywords, Membership, NamedBy, ObservationFilter, PagePosition, Phenomenon,
+    PhenomenonEvent, PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError, StoredObservation,
 };
 
 use super::grouping::{Grouping, Step};
@@ -25,6 +26,7 @@ use super::item::Item;
 use super::names::{most_central, propose_name};
 use super::prepare::Preparer;
 use super::radar::Event;
+use super::suggestions::ideas;
 
 /// How many observations are taken in at once.
 const BATCH: u32 = 200;
@@ -83,7 +85,7 @@ pub async fn drain(app: &App, now: Timestamp, mut progress: impl FnMut(usize)) -
 pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
     let mut grouping = loaded(app).await?;
     let waiting = app.store.ungrouped_observations(BATCH).await?;
-    if waiting.is_empty() {
+    if waiting.is_empty() && !grouping.was_rearranged() {
         return Ok(Absorbed::default());
     }
     let vectors = encode(app, &waiting).await?;
@@ -103,24 +105,27 @@ pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> 
             app.index.set_meaning(*id, item.language, Arc::clone(&item.evidence));
         }
     }
-    save(&app.store, grouping, &changes, now).await?;
+    save(&app.store, grouping, changes, now).await?;
     Ok(Absorbed { observations, alerts: step.alerts.len() })
 }
 
-/// Groups everything anew; ids live on by overlap.
+/// Groups everything anew; ids live on by overlap. What it would do otherwise than people decided becomes
+/// suggestions.
 ///
 /// # Errors
 /// When the database fails; then nothing changes.
 pub async fn regroup(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
     let mut grouping = loaded(app).await?;
     let preparer = app.preparer.clone();
-    let (step, changes, grouping) = tokio::task::spawn_blocking(move || {
+    let (step, changes, ideas, grouping) = tokio::task::spawn_blocking(move || {
         let step = grouping.regroup();
         let changes = to_save(&grouping, &step, &preparer, now);
-        (step, changes, grouping)
+        let ideas = ideas(&grouping.radar);
+        (step, changes, ideas, grouping)
     })
     .await?;
-    save(&app.store, grouping, &changes, now).await?;
+    save(&app.store, grouping, changes, now).await?;
+    app.store.save_suggestions(&ideas, now).await?;
     Ok(Absorbed { observations: 0, alerts: step.alerts.len() })
 }
 
@@ -128,11 +133,15 @@ pub async fn regroup(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError>
 async fn save(
     store: &Store,
     mut grouping: OwnedMutexGuard<Grouping>,
-    changes: &GroupingChanges,
+    mut changes: GroupingChanges,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    match store.save_grouping(changes, now).await {
-        Ok(_) => Ok(()),
+    changes.based_on = Some(grouping.version);
+    match store.save_grouping(&changes, now).await {
+        Ok(version) => {
+            grouping.version = version;
+            Ok(())
+        }
         Err(error) => {
             grouping.is_loaded = false;
             Err(error)
@@ -153,41 +162,88 @@ async fn encode(app: &App, observations: &[StoredObservation]) -> Result<Vec<Vec
 /// Waits for the state of grouping and makes sure that it is what the database has.
 pub async fn loaded(app: &App) -> Result<OwnedMutexGuard<Grouping>, AbsorbError> {
     let mut grouping = Arc::clone(&app.grouping).lock_owned().await;
+    let version = app.store.grouping_version().await?;
+    if grouping.is_loaded && grouping.version != version {
+        grouping.is_loaded = follow_people(app, &mut grouping, version).await?;
+    }
     if !grouping.is_loaded {
         let encoder = app.encoder.as_ref().map_err(|error| AbsorbError::Encoder(error.to_string()))?;
-        *grouping = load(app, encoder.name()).await?;
+        *grouping = load(app, encoder.name(), version).await?;
     }
     Ok(grouping)
 }
 
+/// Brings the state up to a version to which people alone brought the database. Returns whether it did: not
+/// if another process grouped, too.
+async fn follow_people(app: &App, grouping: &mut Grouping, version: i64) -> Result<bool, StoreError> {
+    let log = app.store.decisions().await?;
+    let is_since = |number: i64| number > grouping.version && number <= version;
+    let mut raised = 0;
+    let mut moved: BTreeSet<ObservationId> = BTreeSet::new();
+    let mut changed: BTreeSet<PhenomenonId> = BTreeSet::new();
+    for recorded in &log {
+        let numbers = [Some(recorded.number), recorded.undone.map(|undone| undone.number)];
+        let since = numbers.into_iter().flatten().filter(|&number| is_since(number)).count();
+        raised += since;
+        if since > 0 {
+            moved.extend(recorded.change.homes.iter().map(|home| home.observation));
+            changed.extend(recorded.change.phenomena());
+        }
+    }
+    if i64::try_from(raised) != Ok(version - grouping.version) {
+        return Ok(false);
+    }
+    let mut homes = Vec::with_capacity(moved.len());
+    for observation in moved {
+        let memberships = app.store.memberships_of(observation).await?;
+        homes.push((observation, in_order(memberships.iter())));
+    }
+    let living: BTreeSet<PhenomenonId> = app.store.phenomena_that_take_in().await?.into_iter().collect();
+    let ended: Vec<PhenomenonId> = changed.difference(&living).copied().collect();
+    changed.intersection(&living).for_each(|&id| grouping.radar.know(id));
+    grouping.follow(&log, &homes, &ended);
+    grouping.version = version;
+    Ok(true)
+}
+
+/// Returns the phenomena of an observation's memberships, the one first that it belongs to first of all.
+fn in_order<'a>(memberships: impl Iterator<Item = &'a Membership>) -> Vec<PhenomenonId> {
+    let mut memberships: Vec<&Membership> = memberships.collect();
+    memberships.sort_by(|a, b| a.since.cmp(&b.since).then(a.phenomenon.cmp(&b.phenomenon)));
+    memberships.into_iter().map(|membership| membership.phenomenon).collect()
+}
+
 /// Reads the state of grouping from the database. Observations without a vector of this encoder (it
 /// changed) are left out until they have been encoded again.
-async fn load(app: &App, encoder: &EncoderName) -> Result<Grouping, AbsorbError> {
+async fn load(app: &App, encoder: &EncoderName, version: i64) -> Result<Grouping, AbsorbError> {
     encode_missing(app, encoder).await?;
     let mut grouping = app::empty_grouping(&app.config);
     let mut vectors: HashMap<ObservationId, Vec<f32>> = app.store.vectors(encoder).await?.into_iter().collect();
-    let homes: HashMap<ObservationId, PhenomenonId> = app
-        .store
-        .memberships()
-        .await?
-        .into_iter()
-        .map(|membership| (membership.observation, membership.phenomenon))
-        .collect();
+    let mut memberships: HashMap<ObservationId, Vec<Membership>> = HashMap::new();
+    for membership in app.store.memberships().await? {
+        memberships.entry(membership.observation).or_default().push(membership);
+    }
     let mut position: Option<PagePosition> = None;
     loop {
         let page = app.store.observation_page(&ObservationFilter::default(), position, 1_000).await?;
         let Some(last) = page.last() else { break };
         position = Some(PagePosition { received_at: last.observation.received_at, id: last.observation.id });
         for stored in page.iter().filter(|stored| stored.grouped_at.is_some()) {
-            if let Some(vector) = vectors.remove(&stored.observation.id) {
+            let id = stored.observation.id;
+            if let Some(vector) = vectors.remove(&id) {
                 let item = app.preparer.prepare(&stored.observation, vector);
-                grouping.restore(item, homes.get(&stored.observation.id).copied());
+                grouping.restore(item, &in_order(memberships.get(&id).into_iter().flatten()));
             }
         }
     }
     for alert in app.store.alerts(None).await? {
         grouping.judge.remember(alert.phenomenon, alert.evidence);
     }
+    let log = app.store.decisions().await?;
+    app.store.phenomena_that_take_in().await?.into_iter().for_each(|id| grouping.radar.know(id));
+    grouping.follow(&log, &[], &[]);
+    grouping.look_again(&log);
+    grouping.version = version;
     grouping.is_loaded = true;
     Ok(grouping)
 }
@@ -222,8 +278,8 @@ fn to_save(grouping: &Grouping, step: &Step, preparer: &Preparer, now: Timestamp
             None => changes.states.push((id, PhenomenonState::Faded)),
         }
     }
-    let events = step.changes.events.iter().filter_map(|event| history(event, grouping, now));
-    changes.events = events.filter(|event| !passing.contains(&event.phenomenon)).collect();
+    changes.events = history(&step.changes.events, grouping, now);
+    changes.events.retain(|event| !passing.contains(&event.phenomenon));
     changes
 }
 
@@ -267,17 +323,32 @@ fn proposal(id: PhenomenonId, grouping: &Grouping, preparer: &Preparer) -> Pheno
     }
 }
 
-/// Tells the history of a phenomenon. Joining and leaving show in its reports; merges enter theirs by themselves.
-fn history(event: &Event, grouping: &Grouping, now: Timestamp) -> Option<PhenomenonEvent> {
+/// Tells the history of each phenomenon: what was found, split off and faded, and how many reports came and
+/// left; merges enter theirs by themselves.
+fn history(events: &[Event], grouping: &Grouping, now: Timestamp) -> Vec<PhenomenonEvent> {
     let entry = |phenomenon, at, kind, detail| PhenomenonEvent { phenomenon, at, by: None, kind, detail };
-    match *event {
-        Event::Born(id) => {
-            let members = grouping.radar.members(id);
-            let at = members.last().map_or(now, |item| item.received_at);
-            let detail = serde_json::json!({ "reports": members.len() });
-            Some(entry(id, at, PhenomenonEventKind::Found, detail))
+    let mut history = Vec::new();
+    let mut moves: BTreeMap<(PhenomenonId, PhenomenonEventKind), u64> = BTreeMap::new();
+    for event in events {
+        match *event {
+            Event::Born(id) => {
+                let members = grouping.radar.members(id);
+                let at = members.last().map_or(now, |item| item.received_at);
+                history.push(entry(id, at, PhenomenonEventKind::Found, json!({ "reports": members.len() })));
+            }
+            Event::SplitOff(id, whole) => {
+                let reports = grouping.radar.members(id).len();
+                let detail = |other: PhenomenonId| json!({ "phenomenon": other, "reports": reports });
+                history.push(entry(id, now, PhenomenonEventKind::SplitOff, detail(whole)));
+                history.push(entry(whole, now, PhenomenonEventKind::Split, detail(id)));
+            }
+            Event::Faded(id) => history.push(entry(id, now, PhenomenonEventKind::Faded, json!({}))),
+            Event::Joined(id, _) => *moves.entry((id, PhenomenonEventKind::Joined)).or_default() += 1,
+            Event::Left(id, _) => *moves.entry((id, PhenomenonEventKind::Left)).or_default() += 1,
+            Event::MergedInto(..) | Event::Rearranged(_) => {}
         }
-        Event::Faded(id) => Some(entry(id, now, PhenomenonEventKind::Faded, serde_json::json!({}))),
-        Event::MergedInto(..) | Event::Joined(..) | Event::Left(..) => None,
     }
+    let moves = moves.into_iter();
+    history.extend(moves.map(|((id, kind), reports)| entry(id, now, kind, json!({ "reports": reports }))));
+    history
 }

@@ -1,15 +1,18 @@
 //! The state of grouping while the service runs: radar, judge and word counts in step.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::alerts::{AccumulationRule, Alert, Judge};
-use crate::ids::{AlertId, PhenomenonId};
+use crate::ids::{AlertId, ObservationId, PhenomenonId};
 
+use super::decisions::{Constraints, Decision, Recorded};
 use super::item::Item;
 use super::names::Frequencies;
 use super::params::ValidGroupingParams;
-use super::radar::{Changes, Radar};
+use super::radar::{Changes, Event, Radar};
 
 /// Up to how many observations everything is regrouped at the end of each day that came in, instead
 /// of once at night.
@@ -25,6 +28,10 @@ pub struct Grouping {
     pub frequencies: Frequencies,
     /// Whether this is what the database has; if not, it must be loaded anew before use.
     pub(super) is_loaded: bool,
+    /// The version of the grouping in the database that this is.
+    pub(super) version: i64,
+    /// The phenomena whose reports people changed since the last step.
+    rearranged: BTreeSet<PhenomenonId>,
     time_zone: TimeZone,
     new_alert: Box<dyn FnMut() -> AlertId + Send>,
 }
@@ -53,15 +60,20 @@ impl Grouping {
             judge: Judge::new(rule),
             frequencies: Frequencies::default(),
             is_loaded: false,
+            version: 0,
+            rearranged: BTreeSet::new(),
             time_zone,
             new_alert: Box::new(new_alert),
         }
     }
 
-    /// Puts back an observation that was grouped before.
-    pub fn restore(&mut self, item: Item, phenomenon: Option<PhenomenonId>) {
+    /// Puts back an observation that was grouped before;
+    /// `phenomena` are those that it belongs to, the one first that it belongs to first of all.
+    pub fn restore(&mut self, item: Item, phenomena: &[PhenomenonId]) {
         self.frequencies.add(&item);
-        self.radar.restore(item, phenomenon);
+        let id = item.id;
+        self.radar.restore(item, None);
+        self.radar.follow(id, phenomena);
     }
 
     /// Takes in new observations, which must be in order of time.
@@ -70,7 +82,7 @@ impl Grouping {
     /// 2. While the store is small, everything is then regrouped.
     /// 3. Alerts are judged, so that what does not last a day raises none.
     pub fn take_in(&mut self, items: Vec<Item>) -> Step {
-        let mut step = Step::default();
+        let mut step = self.settle();
         let mut day: Option<Date> = None;
         let mut changes = Changes::default();
         for item in items {
@@ -85,10 +97,49 @@ impl Grouping {
         step
     }
 
+    /// Takes what people decided, the whole log of it, with where it put observations and what it ended.
+    pub fn follow(&mut self, log: &[Recorded], homes: &[(ObservationId, Vec<PhenomenonId>)], ended: &[PhenomenonId]) {
+        for (observation, phenomena) in homes {
+            self.rearranged.extend(self.radar.phenomena_of(*observation));
+            self.rearranged.extend(phenomena);
+            self.radar.follow(*observation, phenomena);
+        }
+        for recorded in log.iter().filter(|recorded| recorded.stands()) {
+            if let Decision::Merge { from, into } = recorded.decision {
+                self.judge.inherit(from, into);
+                self.rearranged.remove(&from);
+            }
+        }
+        ended.iter().for_each(|&id| self.radar.forget(id));
+        self.radar.constrain(Constraints::of(log));
+    }
+
+    /// Lets the next step look at all phenomena that decisions changed: whether it did before is not kept.
+    pub(super) fn look_again(&mut self, log: &[Recorded]) {
+        self.rearranged.extend(log.iter().flat_map(|recorded| recorded.change.phenomena()));
+        let radar = &self.radar;
+        self.rearranged.retain(|id| !radar.members(*id).is_empty());
+    }
+
+    /// Tells whether people changed phenomena since the last step.
+    pub fn was_rearranged(&self) -> bool {
+        !self.rearranged.is_empty()
+    }
+
+    /// Judges the phenomena that people changed.
+    pub fn settle(&mut self) -> Step {
+        let rearranged = std::mem::take(&mut self.rearranged).into_iter();
+        let living = rearranged.filter(|id| !self.radar.members(*id).is_empty());
+        let changes = Changes { events: living.map(Event::Rearranged).collect(), ..Changes::default() };
+        let mut step = Step::default();
+        self.judge_changes(changes, &mut step);
+        step
+    }
+
     /// Groups everything anew.
     pub fn regroup(&mut self) -> Step {
+        let mut step = self.settle();
         let changes = self.radar.regroup();
-        let mut step = Step::default();
         self.judge_changes(changes, &mut step);
         step
     }

@@ -23,6 +23,7 @@ mod reading;
 mod regroup;
 mod shingles;
 mod similarity;
+pub mod suggestions;
 pub mod watch;
 
 pub use absorb::{AbsorbError, Absorbed, absorb, drain, loaded, regroup};
@@ -39,7 +40,7 @@ pub use pair::{PairTies, TiedConcept, TiedSentences, shared_forms, tie};
 pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
 pub use prepare::{Preparer, whole_text};
 pub use quotation::most_telling_sentence;
-pub use radar::{Changes, Event, Radar};
+pub use radar::{Changes, Event, Otherwise, Radar};
 pub use reading::Reading;
 pub use shingles::Shingles;
 pub use similarity::{CONCEPTS, Evidence};

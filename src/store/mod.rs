@@ -31,6 +31,7 @@ mod schema;
 mod sessions;
 mod settings;
 mod sign_in_links;
+mod suggestions;
 mod time;
 mod users;
 mod vectors;

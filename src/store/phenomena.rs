@@ -99,6 +99,18 @@ impl Store {
         let mut connection = self.pool.acquire().await?;
         find_living(&mut connection, id).await
     }
+
+    /// Returns the phenomena to which observations may belong, in order.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn phenomena_that_take_in(&self) -> Result<Vec<PhenomenonId>, StoreError> {
+        let rows = sqlx::query("select id from phenomenon where state in ('active', 'dismissed') order by id")
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(|row| row.id("id")).collect()
+    }
 }
 
 /// Returns the phenomenon at the end of the chain of merges that begins with `id`.

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 
 use crate::intake::Fault;
+use crate::phenomena::decisions::DecisionKind;
 
 /// One fault of a parameter: its name, the key of a message that says what to do, and what was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,16 @@ pub enum WebError {
     Forbidden,
     /// Something changed in the meantime; the key of a message that says what to do.
     Conflict(&'static str),
+    /// Somebody's decision stands in the way; the key of a message with the places `what` and `when`, and what
+    /// that decision is.
+    Decided {
+        /// The key, such as `decision-overtaken`.
+        key: &'static str,
+        /// What was decided.
+        kind: DecisionKind,
+        /// When.
+        at: Timestamp,
+    },
     /// Our own fault; the cause is logged and never shown.
     Internal(anyhow::Error),
 }
@@ -49,7 +61,7 @@ impl WebError {
             Self::Unauthorised => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Decided { .. } => StatusCode::CONFLICT,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

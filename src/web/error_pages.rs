@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use tower_http::request_id::RequestId;
 
 use super::Page;
+use super::decision_error::decision_kind;
 use super::error::WebError;
 use super::problem::Problem;
 
@@ -84,7 +85,9 @@ fn log(error: &WebError) {
             let keys: Vec<&str> = faults.iter().map(|fault| fault.key).collect();
             tracing::info!(faults = keys.join(","), "parameters were not valid");
         }
-        WebError::Conflict(key) => tracing::info!(reason = key, "request came too late"),
+        WebError::Conflict(key) | WebError::Decided { key, .. } => {
+            tracing::info!(reason = key, "request came too late")
+        }
         WebError::NotFound | WebError::Forbidden | WebError::Unauthorised => {
             tracing::debug!(status = %error.status(), "request refused")
         }
@@ -96,6 +99,11 @@ fn page_of(status: StatusCode, error: Option<&WebError>, page: Page, request_id:
     let mut faults = Vec::new();
     match error {
         Some(WebError::Conflict(key)) => advice = page.text(key).into_owned(),
+        Some(WebError::Decided { key, kind, at }) => {
+            let what = page.text(decision_kind(*kind));
+            let values = [("what", what.into()), ("when", page.date_time(*at).into())];
+            advice = page.text_with(key, &values).into_owned();
+        }
         Some(WebError::Invalid(list)) => {
             faults.extend(list.iter().map(|fault| page.locale().fault(fault).into_owned()))
         }

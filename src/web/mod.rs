@@ -17,6 +17,7 @@ mod chart;
 mod choices;
 mod cookies;
 mod csrf;
+mod decision_error;
 mod error;
 mod error_pages;
 pub mod field;
@@ -40,6 +41,7 @@ mod uploads;
 mod views;
 
 pub use chart::{Chart, ChartKind, Series};
+pub use decision_error::{answer_error, decision_error, decision_kind};
 pub use error::WebError;
 pub use form::OwnForm;
 pub use locale::Locale;

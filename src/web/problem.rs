@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::decision_error::decision_kind;
 use super::error::{ParameterFault, WebError};
 use super::locale::Locale;
 use crate::intake::Fault;
@@ -48,6 +49,10 @@ impl Problem {
         };
         let detail = match error {
             Some(WebError::Conflict(key)) => locale.text(key),
+            Some(WebError::Decided { key, kind, at }) => {
+                let what = locale.text(decision_kind(*kind));
+                locale.text_with(key, &[("what", what.into()), ("when", at.to_string().into())])
+            }
             _ => locale.text(detail_key(status)),
         };
         Self {

@@ -4,6 +4,7 @@
 
 mod alerts;
 mod contract;
+mod decisions;
 mod doors;
 mod observations;
 mod phenomena;

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::decision::{Decision, Destination};
+use super::change::{Belonging, HomeChange};
+use super::decision::{Decision, DecisionKind, Destination};
 use super::recorded::Recorded;
 use crate::ids::{ObservationId, PhenomenonId};
 
@@ -28,6 +29,7 @@ pub enum Place {
 pub struct Constraints {
     places: HashMap<ObservationId, Place>,
     barred: BTreeSet<(ObservationId, PhenomenonId)>,
+    taken_out: BTreeSet<(ObservationId, PhenomenonId)>,
     spoken_of: BTreeSet<PhenomenonId>,
     dismissed: BTreeSet<PhenomenonId>,
     parted: BTreeSet<(PhenomenonId, PhenomenonId)>,
@@ -70,6 +72,14 @@ impl Constraints {
         self.barred.iter().copied()
     }
 
+    /// Tells whether people took an observation out of a phenomenon, to another place or to none, and did not
+    /// put it back.
+    pub fn was_taken_out(&self, observation: ObservationId, phenomenon: PhenomenonId) -> bool {
+        let is_there =
+            matches!(self.place(observation), Some(Place::In { phenomena, .. }) if phenomena.contains(&phenomenon));
+        self.taken_out.contains(&(observation, phenomenon)) && !is_there
+    }
+
     /// Returns the phenomena that a decision points at: they neither fade nor become part of another by
     /// themselves.
     pub fn kept(&self) -> &BTreeSet<PhenomenonId> {
@@ -89,6 +99,14 @@ impl Constraints {
     fn add(&mut self, recorded: &Recorded) {
         let held = &recorded.change.held;
         self.spoken_of.extend(recorded.decision.phenomena());
+        if recorded.decision.kind() != DecisionKind::Merge {
+            let left = |home: &HomeChange| {
+                let stays = |belonging: &Belonging| home.to.iter().any(|to| to.phenomenon == belonging.phenomenon);
+                let gone = home.from.iter().filter(|belonging| !stays(belonging)).map(|belonging| belonging.phenomenon);
+                gone.map(|phenomenon| (home.observation, phenomenon)).collect::<Vec<_>>()
+            };
+            self.taken_out.extend(recorded.change.homes.iter().flat_map(left));
+        }
         match &recorded.decision {
             Decision::Move { observations, to: Destination::Phenomenon(id) | Destination::New(id) } => {
                 for &observation in observations {
@@ -191,6 +209,8 @@ impl Constraints {
         let renamed = barred.into_iter().map(|(observation, id)| (observation, if id == from { into } else { id }));
         let is_put_there = |observation: &ObservationId| matches!(self.places.get(observation), Some(Place::In { phenomena, .. }) if phenomena.contains(&into));
         self.barred = renamed.filter(|(observation, id)| *id != into || !is_put_there(observation)).collect();
+        let taken_out = std::mem::take(&mut self.taken_out).into_iter();
+        self.taken_out = taken_out.map(|(observation, id)| (observation, if id == from { into } else { id })).collect();
         self.spoken_of.remove(&from);
         self.dismissed.remove(&from);
         let parted = std::mem::take(&mut self.parted);

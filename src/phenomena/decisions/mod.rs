@@ -18,6 +18,8 @@ mod preview;
 mod reason;
 mod recorded;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod undo;
 

@@ -3,16 +3,24 @@
 //! A new observation is compared with every phenomenon (mean distance to its members). It joins the
 //! nearest one within the joining distance; else it waits in the pool, and the part of the pool that
 //! hangs together with it is grouped by average linkage: enough alike make a new phenomenon.
-//! A regroup looks at everything anew and matches the result to the phenomena that are.
+//! A regroup looks at everything anew and matches the result to the phenomena that are. Either respects what
+//! people decided.
+
+mod otherwise;
+mod people;
+mod respect;
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::ids::{ObservationId, PhenomenonId};
 
+use super::decisions::Constraints;
 use super::item::Item;
-use super::matching::match_groups;
 use super::params::ValidGroupingParams;
-use super::regroup::{Pairs, average_linkage, group};
+use super::regroup::{Bonds, Pairs, average_linkage, group};
+use respect::{Decided, respect};
+
+pub use otherwise::Otherwise;
 
 /// Up to how many observations the similarity of every pair is kept (50 MB), so that regrouping is quick.
 const KEEP_PAIRS: usize = 5_000;
@@ -28,7 +36,13 @@ pub struct Radar {
     pairs: Option<Pairs>,
     position: HashMap<ObservationId, usize>,
     home: Vec<Option<PhenomenonId>>,
+    /// The phenomena that a point belongs to besides its home.
+    also: BTreeMap<usize, Vec<PhenomenonId>>,
     groups: BTreeMap<PhenomenonId, Vec<usize>>,
+    /// What people decided.
+    constraints: Constraints,
+    /// How much each point weighs when a new one is compared with its phenomenon.
+    weights: Vec<f32>,
     new_id: Box<dyn FnMut() -> PhenomenonId + Send>,
 }
 
@@ -54,6 +68,10 @@ pub enum Event {
     MergedInto(PhenomenonId, PhenomenonId),
     /// Its reports no longer hang together.
     Faded(PhenomenonId),
+    /// It was born of reports of which most were in another, which lives on.
+    SplitOff(PhenomenonId, PhenomenonId),
+    /// People changed which reports it has.
+    Rearranged(PhenomenonId),
 }
 
 impl Changes {
@@ -63,8 +81,12 @@ impl Changes {
             .events
             .iter()
             .filter_map(|event| match *event {
-                Event::Born(id) | Event::Joined(id, _) | Event::Left(id, _) | Event::MergedInto(_, id) => Some(id),
-                Event::Faded(_) => None,
+                Event::Born(id)
+                | Event::Joined(id, _)
+                | Event::Left(id, _)
+                | Event::MergedInto(_, id)
+                | Event::Rearranged(id) => Some(id),
+                Event::Faded(_) | Event::SplitOff(..) => None,
             })
             .filter(|id| self.ended().all(|(gone, _)| gone != *id))
             .collect();
@@ -106,7 +128,10 @@ impl Radar {
             pairs: Some(Pairs::default()),
             position: HashMap::new(),
             home: Vec::new(),
+            also: BTreeMap::new(),
             groups: BTreeMap::new(),
+            constraints: Constraints::default(),
+            weights: Vec::new(),
             new_id: Box::new(new_id),
         }
     }
@@ -122,10 +147,13 @@ impl Radar {
         let Some(point) = self.push(item) else {
             return Changes::default();
         };
+        let observation = self.items[point].id;
+        if let Some(place) = self.place_of(observation) {
+            return self.arrive_where_people_put_it(point, &place);
+        }
         match self.nearest_phenomenon(point) {
             Some((phenomenon, distance)) if distance < self.params.joining_distance => {
                 self.settle(point, Some(phenomenon));
-                let observation = self.items[point].id;
                 Changes {
                     homes: BTreeMap::from([(observation, Some((phenomenon, certainty(distance))))]),
                     events: vec![Event::Joined(phenomenon, observation)],
@@ -137,13 +165,20 @@ impl Radar {
 
     /// Groups everything anew; ids live on by overlap.
     pub fn regroup(&mut self) -> Changes {
-        let groups = match &self.pairs {
-            Some(pairs) => group(pairs, &self.params),
+        let bonds = self.bonds();
+        let groups = self.group(&bonds);
+        self.adopt(&groups, &bonds)
+    }
+
+    fn group(&self, bonds: &Bonds) -> Vec<Vec<usize>> {
+        match &self.pairs {
+            Some(pairs) => group(pairs, bonds, &self.params),
             None => {
-                group(&Pairs::compute(self.items.len(), |a, b| self.items[a].similarity(&self.items[b])), &self.params)
+                let items = &self.items;
+                let pairs = Pairs::compute(items.len(), |a, b| items[a].similarity(&items[b]));
+                group(&pairs, bonds, &self.params)
             }
-        };
-        self.adopt(&groups)
+        }
     }
 
     /// Returns how many observations are known.
@@ -210,6 +245,7 @@ impl Radar {
         self.position.insert(item.id, point);
         self.items.push(item);
         self.home.push(None);
+        self.weights.push(1.0);
         Some(point)
     }
 
@@ -227,13 +263,23 @@ impl Radar {
             .min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))
     }
 
-    /// Returns the mean distance to the other members of a group; infinite when there are none.
+    /// Returns the mean distance to the other members of a group, those weighing more that people put there;
+    /// infinite when there are none.
     fn mean_distance(&self, point: usize, group: &[usize]) -> f32 {
         let item = &self.items[point];
         let others = group.iter().filter(|&&other| other != point);
-        let (sum, count) =
-            others.fold((0.0f32, 0usize), |(sum, count), &other| (sum + item.distance(&self.items[other]), count + 1));
-        if count == 0 { f32::INFINITY } else { sum / count as f32 }
+        let (sum, weight) = others.fold((0.0f32, 0.0f32), |(sum, weights), &other| {
+            (sum + self.weights[other] * item.distance(&self.items[other]), weights + self.weights[other])
+        });
+        if weight == 0.0 { f32::INFINITY } else { sum / weight }
+    }
+
+    fn arrive_where_people_put_it(&mut self, point: usize, place: &[PhenomenonId]) -> Changes {
+        self.settle_in(point, place);
+        let observation = self.items[point].id;
+        let home = self.home_of(observation);
+        let events = place.iter().map(|&id| Event::Joined(id, observation)).collect();
+        Changes { homes: BTreeMap::from([(observation, home)]), events }
     }
 
     fn distance(&self, a: usize, b: usize) -> f32 {
@@ -259,8 +305,9 @@ impl Radar {
 
     /// Returns the points of the pool that hang together with `point`, nearest steps first, bounded.
     fn pool_around(&self, point: usize) -> Vec<usize> {
-        let mut unseen: Vec<usize> =
-            (0..self.items.len()).filter(|&other| other != point && self.home[other].is_none()).collect();
+        let is_free =
+            |other: &usize| self.home[*other].is_none() && self.constraints.place(self.items[*other].id).is_none();
+        let mut unseen: Vec<usize> = (0..self.items.len()).filter(|&other| other != point).filter(is_free).collect();
         let mut around = vec![point];
         let mut reached = 0;
         while reached < around.len() && around.len() < POOL_NEIGHBOURHOOD {
@@ -290,22 +337,26 @@ impl Radar {
         changes
     }
 
-    /// Makes `groups` the phenomena and tells what that changed.
-    fn adopt(&mut self, groups: &[Vec<usize>]) -> Changes {
+    /// Makes `groups` the phenomena, as far as decisions allow, and tells what that changed.
+    fn adopt(&mut self, groups: &[Vec<usize>], bonds: &Bonds) -> Changes {
         let sizes = self.groups.iter().map(|(&id, members)| (id, members.len())).collect();
         let before = std::mem::replace(&mut self.home, vec![None; self.items.len()]);
         let old_groups = std::mem::take(&mut self.groups);
+        self.also.clear();
+        let decided = Decided { bonds, kept: self.constraints.kept() };
+        let shape = respect(groups, &before, &sizes, &decided, self.params.least_reports);
         let mut changes = Changes::default();
-        for (group, matched) in groups.iter().zip(match_groups(groups, &before, &sizes)) {
-            let id = matched.unwrap_or_else(|| {
-                let id = (self.new_id)();
-                changes.events.push(Event::Born(id));
-                id
-            });
-            for &point in group {
-                self.settle(point, Some(id));
-            }
+        for (id, members) in shape.living {
+            self.groups.entry(id).or_default();
+            members.into_iter().for_each(|point| self.settle_besides(point, id));
         }
+        for (group, whole) in shape.newborn {
+            let id = (self.new_id)();
+            changes.events.push(Event::Born(id));
+            changes.events.extend(whole.map(|whole| Event::SplitOff(id, whole)));
+            group.into_iter().for_each(|point| self.settle(point, Some(id)));
+        }
+        self.order_homes(bonds);
         self.tell_moves(&before, &mut changes);
         self.tell_ends(&old_groups, &mut changes);
         changes

@@ -112,6 +112,32 @@ fn a_phenomenon_whose_reports_do_not_hang_together_fades() {
     assert_eq!(radar.pool().count(), 3);
 }
 
+#[test]
+fn a_change_of_encoder_keeps_ids_by_overlap() {
+    // Other directions for the same texts; one of the second matter has come nearer to the first.
+    let mut radar = radar();
+    for number in 1..=4 {
+        radar.restore(item(number, 4, 0.1), Some(phenomenon(101)));
+    }
+    for number in 5..=8 {
+        radar.restore(item(number, if number == 8 { 4 } else { 5 }, 0.0), Some(phenomenon(102)));
+    }
+    radar.regroup();
+    let sizes: Vec<_> = radar.phenomena().map(|(id, members)| (id, members.len())).collect();
+    assert_eq!(sizes, [(phenomenon(101), 5), (phenomenon(102), 3)]);
+}
+
+#[test]
+fn a_part_that_becomes_a_phenomenon_tells_of_which_it_was_a_part() {
+    let mut radar = radar();
+    for number in 1..=4 {
+        radar.restore(item(number, 0, 0.0), Some(phenomenon(101)));
+        radar.restore(item(number + 10, if number == 4 { 0 } else { 1 }, 0.0), Some(phenomenon(101)));
+    }
+    let events = radar.regroup().events;
+    assert!(events.contains(&Event::SplitOff(phenomenon(1), phenomenon(101))), "{events:?}");
+}
+
 proptest! {
     #[test]
     fn the_order_of_arrival_changes_no_regrouped_result(

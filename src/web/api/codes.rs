@@ -5,6 +5,7 @@ use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 
 use crate::alerts::{AlertKind, AlertState};
 use crate::intake::{ReporterGroup, ServiceLine, Source};
+use crate::phenomena::decisions::DecisionKind;
 use crate::phenomena::watch::{Verdict, WatchState};
 use crate::store::{NamedBy, PhenomenonState};
 
@@ -44,7 +45,7 @@ pub fn language() -> Object {
 
 pub fn phenomenon_state() -> Object {
     one_of(
-        "Where it stands: shown, part of another, or without observations.",
+        "Where it stands: shown, part of another, without observations, or dismissed by a person.",
         PhenomenonState::ALL.iter().map(|state| state.code()),
     )
 }
@@ -54,6 +55,15 @@ pub fn named_by() -> Object {
         "Who called it so: the machine proposes, a person decides.",
         NamedBy::ALL.iter().map(|named_by| named_by.code()),
     )
+}
+
+pub fn decision_kind() -> Object {
+    one_of("What was decided.", DecisionKind::ALL.iter().map(|kind| kind.code()))
+}
+
+pub fn suggestion_kind() -> Object {
+    let kinds = [DecisionKind::Merge, DecisionKind::Split, DecisionKind::Move];
+    one_of("What is proposed.", kinds.map(DecisionKind::code))
 }
 
 pub fn alert_kind() -> Object {

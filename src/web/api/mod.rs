@@ -9,6 +9,7 @@ mod alerts;
 mod caller;
 mod codes;
 mod cursor;
+mod decisions;
 mod filters;
 mod observations;
 mod openapi;
@@ -17,6 +18,7 @@ mod phenomena;
 mod reader;
 mod reference;
 mod search;
+mod suggestions;
 mod watch_topics;
 
 use axum::Router;
@@ -36,6 +38,11 @@ pub fn router() -> Router<App> {
         // Phenomena
         .route("/phenomena", get(phenomena::list::list))
         .route("/phenomena/{id}", get(phenomena::show::show))
+        // Decisions
+        .route("/decisions", get(decisions::list::list).post(decisions::create::create))
+        .route("/decisions/{id}/undoings", post(decisions::undo::create))
+        .route("/suggestions", get(suggestions::list::list))
+        .route("/suggestions/{id}/answers", post(suggestions::answer::create))
         // Alerts
         .route("/alerts", get(alerts::list::list))
         .route("/alerts/{id}", get(alerts::show::show))

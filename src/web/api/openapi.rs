@@ -7,7 +7,7 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
-use super::{alerts, observations, phenomena, search, watch_topics};
+use super::{alerts, decisions, observations, phenomena, search, suggestions, watch_topics};
 use crate::web::problem::Problem;
 
 /// The name of the way in which callers are known.
@@ -34,6 +34,11 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(Api::openapi);
         search::search,
         phenomena::list::list,
         phenomena::show::show,
+        decisions::list::list,
+        decisions::create::create,
+        decisions::undo::create,
+        suggestions::list::list,
+        suggestions::answer::create,
         alerts::list::list,
         alerts::show::show,
         alerts::decide::decide,
@@ -45,6 +50,7 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(Api::openapi);
     tags(
         (name = "Observations", description = "What people have noticed, in their own words."),
         (name = "Phenomena", description = "What several observations report."),
+        (name = "Decisions", description = "What people decided about phenomena, and what the grouping suggests."),
         (name = "Alerts", description = "Proposals to look at a phenomenon because enough has come in."),
         (name = "Watch topics", description = "What the work group follows in a sentence of its own."),
     ),

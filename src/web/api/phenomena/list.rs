@@ -22,7 +22,7 @@ use crate::web::problem::Problem;
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct PhenomenonParameters {
-    /// Where they stand: `active`, `merged` or `faded`; `active` if left out.
+    /// Where they stand: `active`, `merged`, `faded` or `dismissed`; `active` if left out.
     #[param(example = "active")]
     state: Option<String>,
 }

@@ -13,11 +13,17 @@ use crate::web::api::codes;
 pub struct Phenomenon {
     /// Its id, for ever; after a merge it leads to the phenomenon that took it in.
     id: Uuid,
-    /// Where it stands: `active`, `merged` into another, or `faded` when it lost its observations.
+    /// Where it stands: `active`, `merged` into another, `faded` when it lost its observations, or `dismissed`.
     #[schema(schema_with = codes::phenomenon_state)]
     state: &'static str,
     /// What it is called.
     names: PhenomenonNames,
+    /// What people say it is.
+    description: PhenomenonDescription,
+    /// What people say it is about: codes of themes.
+    themes: Vec<&'static str>,
+    /// Whether people pinned it, so that it never fades.
+    pinned: bool,
     /// What sets it apart, most telling first.
     keywords: PhenomenonKeywords,
     /// The id of the observation that stands for it.
@@ -47,6 +53,15 @@ pub struct PhenomenonNames {
     /// Who called it so: the `machine` proposes, a `person` decides.
     #[schema(schema_with = codes::named_by)]
     named_by: &'static str,
+}
+
+/// What people say a phenomenon is.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PhenomenonDescription {
+    /// In Finnish.
+    fi: Option<String>,
+    /// In Swedish.
+    sv: Option<String>,
 }
 
 /// What sets a phenomenon apart, in base form.
@@ -85,6 +100,12 @@ impl Phenomenon {
                 sv: phenomenon.name_sv,
                 named_by: phenomenon.named_by.code(),
             },
+            description: PhenomenonDescription {
+                fi: phenomenon.curation.description.fi().map(str::to_owned),
+                sv: phenomenon.curation.description.sv().map(str::to_owned),
+            },
+            themes: phenomenon.curation.themes.iter().map(|theme| theme.code()).collect(),
+            pinned: phenomenon.curation.is_pinned,
             keywords: PhenomenonKeywords { fi: phenomenon.keywords.fi, sv: phenomenon.keywords.sv },
             quote: phenomenon.quote.map(|id| id.uuid()),
             observations: course.iter().map(|month| month.observations).sum(),

@@ -21,8 +21,32 @@ fault-parameter-phenomenon = “{ $value }” is not the id of a phenomenon.
 fault-parameter-state = The state “{ $value }” is not known. The description of the API lists the states.
 fault-parameter-state-missing = The state is missing. The description of the API lists the states.
 fault-parameter-note = The note is too long: { $value } characters. It may have at most 2,000.
+fault-parameter-id = “{ $value }” is not an id.
+fault-decision-kind-missing = The kind of decision is missing. The description of the API lists the kinds.
+fault-decision-kind = The kind of decision “{ $value }” is not known. The description of the API lists the kinds.
+fault-decision-phenomenon-missing = The id of the phenomenon is missing.
+fault-decision-into-missing = The field into is missing: tell where the observations are moved, or which phenomenon the other is merged into.
+fault-decision-no-observation = Choose at least one observation.
+fault-decision-nothing-left = Leave at least one observation in the phenomenon and split at least one off.
+fault-decision-unknown-observation = There is no observation { $value }.
+fault-decision-unknown-phenomenon = There is no phenomenon { $value }.
+fault-decision-too-many = There are too many observations: { $value }. A decision may have at most 1,000.
+fault-decision-reason = The reason is too long. It may have at most { $value } characters.
+fault-decision-too-long = The text is too long. It may have at most { $value } characters.
+fault-decision-name-missing = Give a name in one language at least.
+fault-decision-theme = The theme “{ $value }” is not known.
 fault-parameter-limit = The limit “{ $value }” cannot be used. Give a whole number between 1 and 200.
 fault-parameter-cursor = The cursor “{ $value }” cannot be read. Give it as the page before gave it.
 fault-field-unknown = There is no field “{ $value }”.
 
 alert-overtaken = The alert is in this state already, or somebody else has just changed it. Fetch the alert again.
+
+# Decisions about phenomena: what stood in the way. { $what } and { $when } tell of another decision.
+decision-overtaken = Somebody else has just decided about the same ({ $what }, { $when }). Nothing was changed. Fetch it again, then decide.
+decision-stood-on = A later decision ({ $what }, { $when }) stands on this one. Undo that first.
+decision-undone-already = The decision was undone already.
+decision-busy = Observations are being grouped. Try again in a moment.
+decision-not-there = The observation no longer belongs to this phenomenon. Fetch the phenomenon again.
+decision-same-phenomenon = The two are one phenomenon already.
+decision-nothing-changes = This is so already.
+suggestion-not-open = The suggestion was answered already, or is no more.

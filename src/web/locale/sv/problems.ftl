@@ -21,8 +21,32 @@ fault-parameter-phenomenon = ”{ $value }” är inte ett fenomens beteckning.
 fault-parameter-state = Läget ”{ $value }” är okänt. Lägena räknas upp i gränssnittets beskrivning.
 fault-parameter-state-missing = Läget saknas. Lägena räknas upp i gränssnittets beskrivning.
 fault-parameter-note = Anteckningen är för lång: { $value } tecken. Den får ha högst 2 000.
+fault-parameter-id = ”{ $value }” är inte en identifierare.
+fault-decision-kind-missing = Beslutets slag saknas. Slagen räknas upp i gränssnittets beskrivning.
+fault-decision-kind = Beslutets slag ”{ $value }” är okänt. Slagen räknas upp i gränssnittets beskrivning.
+fault-decision-phenomenon-missing = Fenomenets identifierare saknas.
+fault-decision-into-missing = Fältet into saknas: ange vart observationerna flyttas eller vilket fenomen det andra slås ihop med.
+fault-decision-no-observation = Välj minst en observation.
+fault-decision-nothing-left = Lämna minst en observation i fenomenet och skilj minst en från det.
+fault-decision-unknown-observation = Observationen { $value } finns inte.
+fault-decision-unknown-phenomenon = Fenomenet { $value } finns inte.
+fault-decision-too-many = Observationerna är för många: { $value }. Ett beslut får gälla högst 1 000.
+fault-decision-reason = Motiveringen är för lång. Den får ha högst { $value } tecken.
+fault-decision-too-long = Texten är för lång. Den får ha högst { $value } tecken.
+fault-decision-name-missing = Ange ett namn på åtminstone det ena språket.
+fault-decision-theme = Temat ”{ $value }” är okänt.
 fault-parameter-limit = Gränsen ”{ $value }” duger inte. Ange ett heltal mellan 1 och 200.
 fault-parameter-cursor = Stället ”{ $value }” kan inte läsas. Ange det så som föregående sida gav det.
 fault-field-unknown = Fältet ”{ $value }” finns inte.
 
 alert-overtaken = Aviseringen är redan i detta läge, eller så har någon annan just ändrat den. Hämta aviseringen på nytt.
+
+# Beslut om fenomen: vad som hindrade beslutet. { $what } och { $when } berättar om ett annat beslut.
+decision-overtaken = Någon annan har just beslutat om samma sak ({ $what }, { $when }). Inget ändrades. Hämta uppgifterna på nytt och besluta sedan.
+decision-stood-on = Ett senare beslut ({ $what }, { $when }) bygger på detta. Återkalla det först.
+decision-undone-already = Beslutet har redan återkallats.
+decision-busy = Observationerna grupperas just nu. Försök igen om en stund.
+decision-not-there = Observationen hör inte längre till detta fenomen. Hämta fenomenet på nytt.
+decision-same-phenomenon = Fenomenen är redan ett.
+decision-nothing-changes = Det är redan så.
+suggestion-not-open = Förslaget har redan besvarats eller finns inte längre.

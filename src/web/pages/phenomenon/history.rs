@@ -3,8 +3,8 @@
 use crate::intake::Reference;
 use crate::phenomena::decisions::{DecisionKind, Theme};
 use crate::store::{PhenomenonEvent, PhenomenonEventKind};
-use crate::web::Page;
 use crate::web::views::Authors;
+use crate::web::{Page, decision_kind};
 
 /// Something that happened, as the page tells it.
 pub struct Happening {
@@ -96,21 +96,4 @@ fn themes(page: &Page, event: &PhenomenonEvent) -> String {
 fn undone(page: &Page, event: &PhenomenonEvent) -> String {
     let kind = event.detail["kind"].as_str().and_then(DecisionKind::from_code);
     kind.map(|kind| page.text(decision_kind(kind)).into_owned()).unwrap_or_default()
-}
-
-/// Returns the key of the name of a kind of decision.
-pub fn decision_kind(kind: DecisionKind) -> &'static str {
-    match kind {
-        DecisionKind::Move => "decision-move",
-        DecisionKind::Confirm => "decision-confirm",
-        DecisionKind::NotThis => "decision-not-this",
-        DecisionKind::AlsoIn => "decision-also-in",
-        DecisionKind::Merge => "decision-merge",
-        DecisionKind::Split => "decision-split",
-        DecisionKind::Name => "decision-name",
-        DecisionKind::Describe => "decision-describe",
-        DecisionKind::Theme => "decision-theme",
-        DecisionKind::Pin => "decision-pin",
-        DecisionKind::Dismiss => "decision-dismiss",
-    }
 }

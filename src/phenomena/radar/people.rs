@@ -1,0 +1,111 @@
+//! What people decided, as the radar heeds it.
+
+use std::collections::HashSet;
+
+use crate::ids::{ObservationId, PhenomenonId};
+use crate::phenomena::decisions::{Constraints, Place};
+use crate::phenomena::regroup::Bonds;
+
+use super::Radar;
+
+/// How much a report weighs that a person put where it is, when a new one is compared with its phenomenon.
+const CONFIRMED_WEIGHT: f32 = 2.0;
+
+impl Radar {
+    /// Takes what people decided; it holds from now on. Where observations are by it is told by
+    /// [`Radar::follow`].
+    pub fn constrain(&mut self, constraints: Constraints) {
+        constraints.kept().iter().for_each(|&id| self.know(id));
+        self.constraints = constraints;
+        self.weights = vec![1.0; self.items.len()];
+        for (observation, place) in self.constraints.places() {
+            if let (Some(&point), Place::In { is_firm: true, .. }) = (self.position.get(&observation), place) {
+                self.weights[point] = CONFIRMED_WEIGHT;
+            }
+        }
+    }
+
+    /// Takes note of a phenomenon, which may have no observations; the next regroup lets it fade then.
+    pub fn know(&mut self, phenomenon: PhenomenonId) {
+        self.groups.entry(phenomenon).or_default();
+    }
+
+    /// Forgets a phenomenon that people ended, unless it has observations.
+    pub fn forget(&mut self, phenomenon: PhenomenonId) {
+        if self.groups.get(&phenomenon).is_some_and(Vec::is_empty) {
+            self.groups.remove(&phenomenon);
+        }
+    }
+
+    /// Returns what people decided.
+    pub fn constraints(&self) -> &Constraints {
+        &self.constraints
+    }
+
+    /// Puts an observation where the database has it; one that is not known is passed over.
+    pub fn follow(&mut self, observation: ObservationId, phenomena: &[PhenomenonId]) {
+        let Some(&point) = self.position.get(&observation) else { return };
+        for members in self.groups.values_mut() {
+            members.retain(|&member| member != point);
+        }
+        self.also.remove(&point);
+        self.settle_in(point, phenomena);
+    }
+
+    /// Returns the phenomena that an observation belongs to, the one first that it belongs to first of all.
+    pub fn phenomena_of(&self, observation: ObservationId) -> Vec<PhenomenonId> {
+        let Some(point) = self.position.get(&observation) else { return Vec::new() };
+        let also = self.also.get(point).into_iter().flatten();
+        self.home[*point].iter().chain(also).copied().collect()
+    }
+
+    /// Puts a point into phenomena, the first of them first of all.
+    pub(super) fn settle_in(&mut self, point: usize, phenomena: &[PhenomenonId]) {
+        self.settle(point, phenomena.first().copied());
+        for &id in phenomena.iter().skip(1) {
+            self.groups.entry(id).or_default().push(point);
+            self.also.entry(point).or_default().push(id);
+        }
+    }
+
+    /// Puts a point into a phenomenon, besides the one that it may be in.
+    pub(super) fn settle_besides(&mut self, point: usize, phenomenon: PhenomenonId) {
+        self.groups.entry(phenomenon).or_default().push(point);
+        match self.home[point] {
+            None => self.home[point] = Some(phenomenon),
+            Some(_) => self.also.entry(point).or_default().push(phenomenon),
+        }
+    }
+
+    /// Makes the first of the phenomena where people put a point its home.
+    pub(super) fn order_homes(&mut self, bonds: &Bonds) {
+        for (point, place) in bonds.places.iter().enumerate() {
+            let Some([first, others @ ..]) = place.as_deref() else { continue };
+            self.home[point] = Some(*first);
+            if !others.is_empty() {
+                self.also.insert(point, others.to_vec());
+            }
+        }
+    }
+
+    /// Returns where people put an observation: no phenomenon where it stands alone, `None` where they did not.
+    pub(super) fn place_of(&self, observation: ObservationId) -> Option<Vec<PhenomenonId>> {
+        match self.constraints.place(observation)? {
+            Place::Alone => Some(Vec::new()),
+            Place::In { phenomena, .. } => Some(phenomena.clone()),
+        }
+    }
+
+    /// Returns what people said of pairs of points.
+    pub(super) fn bonds(&self) -> Bonds {
+        if self.constraints.is_empty() {
+            return Bonds::default();
+        }
+        let barred: HashSet<(usize, PhenomenonId)> = self
+            .constraints
+            .barred()
+            .filter_map(|(observation, id)| Some((*self.position.get(&observation)?, id)))
+            .collect();
+        Bonds { places: self.items.iter().map(|item| self.place_of(item.id)).collect(), barred }
+    }
+}
