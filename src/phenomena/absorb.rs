@@ -278,8 +278,7 @@ fn to_save(grouping: &Grouping, step: &Step, preparer: &Preparer, now: Timestamp
             None => changes.states.push((id, PhenomenonState::Faded)),
         }
     }
-    changes.events = history(&step.changes.events, grouping, now);
-    changes.events.retain(|event| !passing.contains(&event.phenomenon));
+    changes.events = history(&step.changes.events, &passing, grouping, now);
     changes
 }
 
@@ -325,7 +324,12 @@ fn proposal(id: PhenomenonId, grouping: &Grouping, preparer: &Preparer) -> Pheno
 
 /// Tells the history of each phenomenon: what was found, split off and faded, and how many reports came and
 /// left; merges enter theirs by themselves.
-fn history(events: &[Event], grouping: &Grouping, now: Timestamp) -> Vec<PhenomenonEvent> {
+fn history(
+    events: &[Event],
+    passing: &HashSet<PhenomenonId>,
+    grouping: &Grouping,
+    now: Timestamp,
+) -> Vec<PhenomenonEvent> {
     let entry = |phenomenon, at, kind, detail| PhenomenonEvent { phenomenon, at, by: None, kind, detail };
     let mut history = Vec::new();
     let mut moves: BTreeMap<(PhenomenonId, PhenomenonEventKind), u64> = BTreeMap::new();
@@ -336,7 +340,7 @@ fn history(events: &[Event], grouping: &Grouping, now: Timestamp) -> Vec<Phenome
                 let at = members.last().map_or(now, |item| item.received_at);
                 history.push(entry(id, at, PhenomenonEventKind::Found, json!({ "reports": members.len() })));
             }
-            Event::SplitOff(id, whole) => {
+            Event::SplitOff(id, whole) if !passing.contains(&id) => {
                 let reports = grouping.radar.members(id).len();
                 let detail = |other: PhenomenonId| json!({ "phenomenon": other, "reports": reports });
                 history.push(entry(id, now, PhenomenonEventKind::SplitOff, detail(whole)));
@@ -345,10 +349,11 @@ fn history(events: &[Event], grouping: &Grouping, now: Timestamp) -> Vec<Phenome
             Event::Faded(id) => history.push(entry(id, now, PhenomenonEventKind::Faded, json!({}))),
             Event::Joined(id, _) => *moves.entry((id, PhenomenonEventKind::Joined)).or_default() += 1,
             Event::Left(id, _) => *moves.entry((id, PhenomenonEventKind::Left)).or_default() += 1,
-            Event::MergedInto(..) | Event::Rearranged(_) => {}
+            Event::SplitOff(..) | Event::MergedInto(..) | Event::Rearranged(_) => {}
         }
     }
     let moves = moves.into_iter();
     history.extend(moves.map(|((id, kind), reports)| entry(id, now, kind, json!({ "reports": reports }))));
+    history.retain(|event| !passing.contains(&event.phenomenon));
     history
 }

@@ -36,17 +36,16 @@ impl Scene {
         for id in decision.phenomena() {
             scene.add_phenomenon(store, id).await?;
         }
+        let mut observations: BTreeSet<ObservationId> = decision.observations().iter().copied().collect();
         if let Decision::Merge { from, .. } = decision
             && let Some(living) = scene.living(*from)
         {
             let alerts = store.alerts_of(living).await?.into_iter().map(|alert| alert.id).collect();
             scene.alerts.insert(living, alerts);
+            observations.extend(scene.observations_of(living));
         }
-        let mut observations: BTreeSet<ObservationId> = decision.observations().iter().copied().collect();
-        observations.extend(scene.members.values().flatten().map(|member| member.observation));
-        let named = decision.observations();
         for id in observations {
-            scene.add_observation(store, id, named.contains(&id)).await?;
+            scene.add_observation(store, id).await?;
         }
         scene.add_homes(store).await?;
         Ok(scene)
@@ -62,7 +61,7 @@ impl Scene {
             scene.add_phenomenon(store, id).await?;
         }
         for home in &change.homes {
-            scene.add_observation(store, home.observation, false).await?;
+            scene.add_observation(store, home.observation).await?;
         }
         scene.add_homes(store).await?;
         Ok(scene)
@@ -89,12 +88,10 @@ impl Scene {
         Ok(())
     }
 
-    /// Adds an observation with its homes if it exists; with the time when it was received if asked for.
-    async fn add_observation(&mut self, store: &Store, id: ObservationId, with_time: bool) -> Result<(), StoreError> {
-        if with_time {
-            let Some(stored) = store.observation(id).await? else { return Ok(()) };
-            self.received.insert(id, stored.observation.received_at);
-        }
+    /// Adds an observation with its homes and the time when it was received, if it exists.
+    async fn add_observation(&mut self, store: &Store, id: ObservationId) -> Result<(), StoreError> {
+        let Some(stored) = store.observation(id).await? else { return Ok(()) };
+        self.received.insert(id, stored.observation.received_at);
         self.homes.insert(id, store.memberships_of(id).await?);
         Ok(())
     }
