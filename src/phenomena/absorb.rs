@@ -21,6 +21,7 @@ use crate::store::{
     PhenomenonEvent, PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError, StoredObservation,
 };
 
+use super::decisions::Constraints;
 use super::grouping::{Grouping, Step};
 use super::item::Item;
 use super::names::{most_central, propose_name};
@@ -178,6 +179,7 @@ pub async fn loaded(app: &App) -> Result<OwnedMutexGuard<Grouping>, AbsorbError>
 async fn follow_people(app: &App, grouping: &mut Grouping, version: i64) -> Result<bool, StoreError> {
     let log = app.store.decisions().await?;
     let is_since = |number: i64| number > grouping.version && number <= version;
+    let constraints = Constraints::of(&log);
     let mut raised = 0;
     let mut moved: BTreeSet<ObservationId> = BTreeSet::new();
     let mut changed: BTreeSet<PhenomenonId> = BTreeSet::new();
@@ -189,6 +191,10 @@ async fn follow_people(app: &App, grouping: &mut Grouping, version: i64) -> Resu
             moved.extend(recorded.change.homes.iter().map(|home| home.observation));
             changed.extend(recorded.change.phenomena());
         }
+        if recorded.undone.is_some_and(|undone| is_since(undone.number)) {
+            // What is undone may bring anything back to where an earlier decision put it.
+            moved.extend(constraints.places().map(|(observation, _)| observation));
+        }
     }
     if i64::try_from(raised) != Ok(version - grouping.version) {
         return Ok(false);
@@ -198,10 +204,9 @@ async fn follow_people(app: &App, grouping: &mut Grouping, version: i64) -> Resu
         let memberships = app.store.memberships_of(observation).await?;
         homes.push((observation, in_order(memberships.iter())));
     }
-    let living: BTreeSet<PhenomenonId> = app.store.phenomena_that_take_in().await?.into_iter().collect();
-    let ended: Vec<PhenomenonId> = changed.difference(&living).copied().collect();
-    changed.intersection(&living).for_each(|&id| grouping.radar.know(id));
-    grouping.follow(&log, &homes, &ended);
+    let living = app.store.phenomena_that_take_in().await?.into_iter().collect();
+    grouping.follow(&log, &homes, &living);
+    grouping.look_again(changed);
     grouping.version = version;
     Ok(true)
 }
@@ -240,9 +245,10 @@ async fn load(app: &App, encoder: &EncoderName, version: i64) -> Result<Grouping
         grouping.judge.remember(alert.phenomenon, alert.evidence);
     }
     let log = app.store.decisions().await?;
-    app.store.phenomena_that_take_in().await?.into_iter().for_each(|id| grouping.radar.know(id));
-    grouping.follow(&log, &[], &[]);
-    grouping.look_again(&log);
+    let living = app.store.phenomena_that_take_in().await?.into_iter().collect();
+    grouping.follow(&log, &[], &living);
+    // Whether they were judged and named before is not kept.
+    grouping.look_again(log.iter().flat_map(|recorded| recorded.change.phenomena()));
     grouping.version = version;
     grouping.is_loaded = true;
     Ok(grouping)

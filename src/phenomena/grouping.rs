@@ -97,8 +97,14 @@ impl Grouping {
         step
     }
 
-    /// Takes what people decided, the whole log of it, with where it put observations and what it ended.
-    pub fn follow(&mut self, log: &[Recorded], homes: &[(ObservationId, Vec<PhenomenonId>)], ended: &[PhenomenonId]) {
+    /// Takes what people decided, the whole log of it, with where observations are by it and the phenomena that
+    /// there are now.
+    pub fn follow(
+        &mut self,
+        log: &[Recorded],
+        homes: &[(ObservationId, Vec<PhenomenonId>)],
+        living: &BTreeSet<PhenomenonId>,
+    ) {
         for (observation, phenomena) in homes {
             self.rearranged.extend(self.radar.phenomena_of(*observation));
             self.rearranged.extend(phenomena);
@@ -110,15 +116,14 @@ impl Grouping {
                 self.rearranged.remove(&from);
             }
         }
-        ended.iter().for_each(|&id| self.radar.forget(id));
+        self.radar.know(living);
         self.radar.constrain(Constraints::of(log));
     }
 
-    /// Lets the next step look at all phenomena that decisions changed: whether it did before is not kept.
-    pub(super) fn look_again(&mut self, log: &[Recorded]) {
-        self.rearranged.extend(log.iter().flat_map(|recorded| recorded.change.phenomena()));
+    /// Lets the next step judge and name these phenomena, as far as they have observations.
+    pub(super) fn look_again(&mut self, phenomena: impl IntoIterator<Item = PhenomenonId>) {
         let radar = &self.radar;
-        self.rearranged.retain(|id| !radar.members(*id).is_empty());
+        self.rearranged.extend(phenomena.into_iter().filter(|id| !radar.members(*id).is_empty()));
     }
 
     /// Tells whether people changed phenomena since the last step.

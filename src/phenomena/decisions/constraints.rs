@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::change::{Belonging, HomeChange};
 use super::decision::{Decision, DecisionKind, Destination};
 use super::recorded::Recorded;
-use crate::ids::{ObservationId, PhenomenonId};
+use crate::ids::{DecisionId, ObservationId, PhenomenonId};
 
 /// Where people put an observation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,15 @@ impl Constraints {
         constraints
     }
 
+    /// Takes all decisions but one, and returns with them the observations that the others put elsewhere.
+    pub fn without(log: &[Recorded], left_out: DecisionId) -> (Self, BTreeSet<ObservationId>) {
+        let others: Vec<Recorded> = log.iter().filter(|recorded| recorded.id != left_out).cloned().collect();
+        let (all, rest) = (Self::of(log), Self::of(&others));
+        let displaced = rest.places.iter().filter(|(observation, place)| all.place(**observation) != Some(*place));
+        let displaced = displaced.map(|(&observation, _)| observation).collect();
+        (rest, displaced)
+    }
+
     /// Tells whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty() && self.barred.is_empty() && self.kept.is_empty()
@@ -80,10 +89,15 @@ impl Constraints {
         self.taken_out.contains(&(observation, phenomenon)) && !is_there
     }
 
-    /// Returns the phenomena that a decision points at: they neither fade nor become part of another by
-    /// themselves.
+    /// Returns the phenomena at which decisions point: of which something was said, in which observations were
+    /// put, or from which some are barred. They neither fade nor become part of another by themselves.
     pub fn kept(&self) -> &BTreeSet<PhenomenonId> {
         &self.kept
+    }
+
+    /// Returns the phenomena of which people said something as a whole, such as a name.
+    pub fn spoken_of(&self) -> &BTreeSet<PhenomenonId> {
+        &self.spoken_of
     }
 
     /// Tells whether people dismissed a phenomenon.
@@ -98,7 +112,6 @@ impl Constraints {
 
     fn add(&mut self, recorded: &Recorded) {
         let held = &recorded.change.held;
-        self.spoken_of.extend(recorded.decision.phenomena());
         if recorded.decision.kind() != DecisionKind::Merge {
             let left = |home: &HomeChange| {
                 let stays = |belonging: &Belonging| home.to.iter().any(|to| to.phenomenon == belonging.phenomenon);
@@ -140,10 +153,14 @@ impl Constraints {
                 self.parted.insert((*phenomenon, *into));
             }
             Decision::Dismiss { phenomenon } => {
+                self.spoken_of.insert(*phenomenon);
                 self.dismissed.insert(*phenomenon);
                 held.iter().for_each(|&observation| self.hold(observation, *phenomenon));
             }
-            Decision::Name { .. } | Decision::Describe { .. } | Decision::Theme { .. } | Decision::Pin { .. } => {}
+            Decision::Name { phenomenon, .. }
+            | Decision::Describe { phenomenon, .. }
+            | Decision::Theme { phenomenon, .. }
+            | Decision::Pin { phenomenon } => drop(self.spoken_of.insert(*phenomenon)),
         }
     }
 
@@ -211,7 +228,9 @@ impl Constraints {
         self.barred = renamed.filter(|(observation, id)| *id != into || !is_put_there(observation)).collect();
         let taken_out = std::mem::take(&mut self.taken_out).into_iter();
         self.taken_out = taken_out.map(|(observation, id)| (observation, if id == from { into } else { id })).collect();
-        self.spoken_of.remove(&from);
+        if self.spoken_of.remove(&from) {
+            self.spoken_of.insert(into);
+        }
         self.dismissed.remove(&from);
         let parted = std::mem::take(&mut self.parted);
         let living = |id: PhenomenonId| if id == from { into } else { id };

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use tokio::sync::Notify;
 
 use super::change::Change;
+use super::constraints::Constraints;
 use super::decision::{Decision, DecisionKind};
 use super::fault::DecisionFault;
 use super::reason::Reason;
@@ -69,8 +70,7 @@ pub async fn decide(
     now: Timestamp,
 ) -> Result<Recorded, DecideError> {
     for _ in 0..MOST_TRIES {
-        let scene = Scene::of_decision(store, &decision).await?;
-        let log = store.decisions().await?;
+        let (scene, log) = Scene::of_decision(store, &decision).await?;
         let decided = recorded(&decision, &scene, &log, &by, now)?;
         let events = history::of_decision(&decided);
         if let Some(number) = store.save_decision(&decided, &events, scene.version).await? {
@@ -98,12 +98,14 @@ pub async fn undo(
         if let Some(undone) = decided.undone {
             return Err(DecideError::UndoneAlready(undone));
         }
-        let scene = Scene::of_undoing(store, &decided.change).await?;
+        let version = store.grouping_version().await?;
         let log = store.decisions().await?;
+        let (remaining, displaced) = Constraints::without(&log, id);
+        let scene = Scene::of_undoing(store, &decided.change, (&remaining, &displaced), version).await?;
         if let Some(later) = undoing::standing_on(&decided, &log) {
             return Err(DecideError::StoodOn(Box::new(later.clone())));
         }
-        let change = undoing::undoing(&decided, &scene);
+        let change = undoing::undoing(&decided, &remaining, &displaced, &scene);
         let events = history::of_undoing(&decided, &change, by, now);
         if store.save_undoing((id, by), &change, &events, (now, scene.version)).await? {
             wake.notify_one();

@@ -137,8 +137,8 @@ mod tests {
     #[test]
     fn an_odd_one_is_no_side_and_goes_to_the_nearer() {
         let division = divided(&[0.0, 2.0, 4.0, 60.0, 62.0, 150.0]).unwrap();
-        assert_eq!(numbers(&division.leaving), [1, 2, 3]);
-        assert_eq!(numbers(&division.staying), [4, 5, 6]);
+        assert_eq!(numbers(&division.staying), [1, 2, 3]);
+        assert_eq!(numbers(&division.leaving), [4, 5, 6]);
     }
 
     #[test]

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::change::Change;
+use super::constraints::{Constraints, Place};
 use super::decision::Decision;
+use super::recorded::Recorded;
 use crate::ids::{AlertId, ObservationId, PhenomenonId};
 use crate::store::{Membership, Phenomenon, Store, StoreError};
 
@@ -22,17 +24,22 @@ pub struct Scene {
     pub alerts: BTreeMap<PhenomenonId, Vec<AlertId>>,
     /// The memberships of observations, best first; an observation that is not here does not exist.
     pub homes: BTreeMap<ObservationId, Vec<Membership>>,
+    /// The phenomena of which people said something as a whole.
+    pub spoken_of: BTreeSet<PhenomenonId>,
     /// When observations were received.
     pub received: BTreeMap<ObservationId, Timestamp>,
 }
 
 impl Scene {
-    /// Loads what a decision looks at.
+    /// Loads what a decision looks at, and all decisions before it.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn of_decision(store: &Store, decision: &Decision) -> Result<Self, StoreError> {
-        let mut scene = Self { version: store.grouping_version().await?, ..Self::default() };
+    pub async fn of_decision(store: &Store, decision: &Decision) -> Result<(Self, Vec<Recorded>), StoreError> {
+        let version = store.grouping_version().await?;
+        let log = store.decisions().await?;
+        let spoken_of = Constraints::of(&log).spoken_of().clone();
+        let mut scene = Self { version, spoken_of, ..Self::default() };
         for id in decision.phenomena() {
             scene.add_phenomenon(store, id).await?;
         }
@@ -48,20 +55,32 @@ impl Scene {
             scene.add_observation(store, id).await?;
         }
         scene.add_homes(store).await?;
-        Ok(scene)
+        Ok((scene, log))
     }
 
-    /// Loads what undoing a change looks at.
+    /// Loads what undoing a change looks at; `remaining` is what the other decisions ask, at
+    /// `version`, and `displaced` are the observations that they put elsewhere.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn of_undoing(store: &Store, change: &Change) -> Result<Self, StoreError> {
-        let mut scene = Self { version: store.grouping_version().await?, ..Self::default() };
+    pub async fn of_undoing(
+        store: &Store,
+        change: &Change,
+        (remaining, displaced): (&Constraints, &BTreeSet<ObservationId>),
+        version: i64,
+    ) -> Result<Self, StoreError> {
+        let mut scene = Self { version, ..Self::default() };
         for id in change.phenomena() {
             scene.add_phenomenon(store, id).await?;
         }
-        for home in &change.homes {
-            scene.add_observation(store, home.observation).await?;
+        let moved = change.homes.iter().map(|home| home.observation);
+        for observation in moved.chain(displaced.iter().copied()) {
+            if let Some(Place::In { phenomena, .. }) = remaining.place(observation) {
+                for &id in phenomena {
+                    scene.add_phenomenon(store, id).await?;
+                }
+            }
+            scene.add_observation(store, observation).await?;
         }
         scene.add_homes(store).await?;
         Ok(scene)

@@ -43,6 +43,8 @@ struct World {
     merged: BTreeMap<PhenomenonId, PhenomenonId>,
     homes: BTreeMap<ObservationId, Vec<Belonging>>,
     log: Vec<Recorded>,
+    /// Namings of phenomena that had faded, which brings none back.
+    faded_when_named: BTreeSet<DecisionId>,
     clock: i64,
 }
 
@@ -59,6 +61,7 @@ impl World {
             merged: BTreeMap::new(),
             homes: BTreeMap::new(),
             log: Vec::new(),
+            faded_when_named: BTreeSet::new(),
             clock: 0,
         }
     }
@@ -148,12 +151,8 @@ impl World {
     }
 
     fn know_what_takes_in(&mut self) {
-        for row in self.rows.values() {
-            match row.state.takes_in() {
-                true => self.radar.know(row.id),
-                false => self.radar.forget(row.id),
-            }
-        }
+        let living = self.rows.values().filter(|row| row.state.takes_in()).map(|row| row.id).collect();
+        self.radar.know(&living);
     }
 
     fn decide(&mut self, kind: usize, observations: &[usize], one: usize, other: usize) {
@@ -180,9 +179,15 @@ impl World {
         let scene = self.scene();
         let decision = decision.tidied(|id| scene.living(id).unwrap_or(id));
         if let Ok(change) = plan::plan(&decision, &scene, self.now()) {
+            let id = DecisionId::new();
+            if let Decision::Name { phenomenon, .. } = decision
+                && !self.rows[&phenomenon].state.takes_in()
+            {
+                self.faded_when_named.insert(id);
+            }
             self.apply(&change);
             self.log.push(Recorded {
-                id: DecisionId::new(),
+                id,
                 number: self.clock,
                 at: self.now(),
                 by: None,
@@ -204,7 +209,8 @@ impl World {
         if undo::standing_on(&self.log[place], &self.log).is_some() {
             return;
         }
-        let change = undo::undoing(&self.log[place], &self.scene());
+        let (remaining, displaced) = Constraints::without(&self.log, self.log[place].id);
+        let change = undo::undoing(&self.log[place], &remaining, &displaced, &self.scene());
         self.log[place].undone = Some(Undoing { number: self.clock, at: self.now(), by: None });
         self.apply(&change);
         self.radar.constrain(Constraints::of(&self.log));
@@ -259,7 +265,8 @@ impl World {
     }
 
     fn scene(&self) -> Scene {
-        let mut scene = Scene::default();
+        let spoken_of = Constraints::of(&self.log).spoken_of().clone();
+        let mut scene = Scene { spoken_of, ..Scene::default() };
         for &id in self.rows.keys() {
             scene.phenomena.insert(id, self.rows[&self.living(id)].clone());
         }
@@ -298,15 +305,12 @@ impl World {
     }
 
     fn check_decision(&self, recorded: &Recorded, later: &[Recorded]) {
-        let alive: BTreeSet<PhenomenonId> = self.radar.phenomena().map(|(id, _)| id).collect();
-        for id in recorded.decision.phenomena().into_iter().chain(recorded.decision.newborn()) {
-            let living = self.living(id);
-            assert!(
-                alive.contains(&living) || !self.rows[&living].state.takes_in(),
-                "{id} did not vanish after {recorded:?}"
-            );
-            let may_be_faded = matches!(recorded.decision, Decision::Name { .. });
-            assert!(self.rows[&living].state.takes_in() || may_be_faded, "{id} lives after {recorded:?}");
+        if let Decision::Name { phenomenon, .. } | Decision::Pin { phenomenon } | Decision::Dismiss { phenomenon } =
+            recorded.decision
+        {
+            let living = self.living(phenomenon);
+            let lives = self.rows[&living].state.takes_in() && self.radar.phenomena().any(|(id, _)| id == living);
+            assert!(lives || self.faded_when_named.contains(&recorded.id), "{phenomenon} lives after {recorded:?}");
         }
         let is_final = |observation: ObservationId| {
             !later.iter().any(|other| {

@@ -1,12 +1,17 @@
 //! What undoing a decision changes, and what stands in its way.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
 use super::change::{AlertMove, Belonging, Change, Facet, FacetChange, HomeChange, Standing};
+use super::constraints::{Constraints, Place};
 use super::recorded::Recorded;
 use super::scene::Scene;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::store::PhenomenonState;
 
-/// Returns the first later decision that stands on one: it moved the same observations, said the same of a
+/// Returns the first later decision that stands on one: it moved or held the same observations, said the same of a
 /// phenomenon, or is about the phenomenon that this one made.
 pub fn standing_on<'a>(decision: &Recorded, log: &'a [Recorded]) -> Option<&'a Recorded> {
     log.iter().find(|later| later.stands() && later.number > decision.number && stands_on(later, decision))
@@ -15,6 +20,7 @@ pub fn standing_on<'a>(decision: &Recorded, log: &'a [Recorded]) -> Option<&'a R
 fn stands_on(later: &Recorded, earlier: &Recorded) -> bool {
     let moves = |observation: ObservationId| {
         later.decision.observations().contains(&observation)
+            || later.change.held.contains(&observation)
             || later.change.homes.iter().any(|home| home.observation == observation)
     };
     let says = |facet: &FacetChange| {
@@ -26,22 +32,35 @@ fn stands_on(later: &Recorded, earlier: &Recorded) -> bool {
         || earlier.change.born.is_some_and(|born| is_about(born.phenomenon))
 }
 
-/// Returns what undoing a decision on which none stands changes in the scene as it is now.
-pub fn undoing(decision: &Recorded, scene: &Scene) -> Change {
+/// Returns what undoing a decision on which none stands changes in the scene as it is now. `remaining` is what the
+/// other decisions ask; they put the `displaced` observations elsewhere.
+pub fn undoing(
+    decision: &Recorded,
+    remaining: &Constraints,
+    displaced: &BTreeSet<ObservationId>,
+    scene: &Scene,
+) -> Change {
     let change = &decision.change;
     let mut facets: Vec<FacetChange> = change.facets.iter().filter_map(|facet| restored(facet, scene)).collect();
-    // What the undoing itself brings back to life can be gone back to.
-    let revived: Vec<PhenomenonId> =
+    let restored: Vec<PhenomenonId> =
         facets.iter().filter(|facet| lives(&facet.to)).map(|facet| facet.phenomenon).collect();
-    let homes: Vec<HomeChange> = change.homes.iter().filter_map(|home| went_back(home, scene, &revived)).collect();
+    let back = |home: &HomeChange| went_back(home, scene, &restored, (remaining, decision.at));
+    let mut homes: Vec<HomeChange> = change.homes.iter().filter_map(back).collect();
+    for &observation in displaced {
+        if homes.iter().all(|home| home.observation != observation) {
+            homes.extend(back(&HomeChange { observation, from: Vec::new(), to: Vec::new() }));
+        }
+    }
+    let goes_to = |home: &HomeChange, phenomenon| home.to.iter().any(|to| to.phenomenon == phenomenon);
+    let gone_to: BTreeSet<PhenomenonId> = homes.iter().flat_map(|home| &home.to).map(|to| to.phenomenon).collect();
+    facets.extend(gone_to.iter().filter(|id| !restored.contains(id)).filter_map(|&id| revived(id, scene)));
     let is_left_empty = |phenomenon: PhenomenonId| {
-        let goes = |id: ObservationId| homes.iter().any(|home| home.observation == id);
-        let comes = |home: &HomeChange| home.to.iter().any(|to| to.phenomenon == phenomenon);
-        scene.observations_of(phenomenon).all(goes) && !homes.iter().any(comes)
+        let leaves = |id| homes.iter().any(|home| home.observation == id && !goes_to(home, phenomenon));
+        scene.observations_of(phenomenon).all(leaves) && !gone_to.contains(&phenomenon)
     };
-    facets.retain(|facet| {
-        facet.to != Facet::Standing(Standing::of(PhenomenonState::Faded)) || is_left_empty(facet.phenomenon)
-    });
+    let fades = |facet: &FacetChange| facet.to == Facet::Standing(Standing::of(PhenomenonState::Faded));
+    let may_fade = |id: PhenomenonId| is_left_empty(id) && !remaining.spoken_of().contains(&id);
+    facets.retain(|facet| !fades(facet) || may_fade(facet.phenomenon));
     if let Some(born) = change.born.filter(|born| is_left_empty(born.phenomenon)) {
         facets.push(ended(born.phenomenon, &homes));
     }
@@ -66,30 +85,55 @@ fn restored(facet: &FacetChange, scene: &Scene) -> Option<FacetChange> {
     is_so.then(|| FacetChange { phenomenon: facet.phenomenon, from: facet.to.clone(), to: facet.from.clone() })
 }
 
-/// Returns the way back of an observation: to the phenomena that still are, or that the undoing brings back.
-fn went_back(home: &HomeChange, scene: &Scene, revived: &[PhenomenonId]) -> Option<HomeChange> {
-    let now: Vec<Belonging> = scene.homes.get(&home.observation)?.iter().map(Belonging::from).collect();
-    let mut to: Vec<Belonging> = Vec::new();
-    for before in &home.from {
-        let living = match revived.contains(&before.phenomenon) {
-            true => Some(before.phenomenon),
-            false => scene
-                .phenomena
-                .get(&before.phenomenon)
-                .filter(|phenomenon| phenomenon.state.takes_in())
-                .map(|phenomenon| phenomenon.id),
-        };
-        if let Some(phenomenon) = living.filter(|id| to.iter().all(|there| there.phenomenon != *id)) {
-            to.push(Belonging { phenomenon, ..*before });
+/// Returns the way back of an observation: to where the other decisions put it, else to where it was, or to what
+/// that became part of since, unless it is barred from there. `None` when the observation is gone.
+fn went_back(
+    home: &HomeChange,
+    scene: &Scene,
+    restored: &[PhenomenonId],
+    (remaining, at): (&Constraints, Timestamp),
+) -> Option<HomeChange> {
+    let observation = home.observation;
+    let now: Vec<Belonging> = scene.homes.get(&observation)?.iter().map(Belonging::from).collect();
+    let mut before: Vec<Belonging> = Vec::new();
+    for belonging in &home.from {
+        let is_itself_again = restored.contains(&belonging.phenomenon);
+        let living = if is_itself_again { Some(belonging.phenomenon) } else { scene.living(belonging.phenomenon) };
+        if let Some(phenomenon) = living.filter(|id| before.iter().all(|there| there.phenomenon != *id)) {
+            before.push(Belonging { phenomenon, ..*belonging });
         }
     }
-    Some(HomeChange { observation: home.observation, from: now, to })
+    match remaining.place(observation) {
+        None => before.retain(|there| !remaining.is_barred(observation, there.phenomenon)),
+        Some(Place::Alone) => before.clear(),
+        Some(Place::In { phenomena, .. }) => {
+            let known = home.from.iter().chain(&now).copied().collect::<Vec<_>>();
+            let there = |&id: &PhenomenonId| {
+                let same = known.iter().find(|there| there.phenomenon == id).or(known.first()).copied();
+                same.map_or(Belonging::confirmed(id, at), |there| Belonging { phenomenon: id, ..there })
+            };
+            before = phenomena.iter().map(there).collect();
+        }
+    }
+    Some(HomeChange { observation, from: now, to: before })
+}
+
+/// Brings back a phenomenon that faded, or that the machine made part of another, since.
+fn revived(phenomenon: PhenomenonId, scene: &Scene) -> Option<FacetChange> {
+    let now = scene.phenomena.get(&phenomenon)?;
+    let from = match now.id == phenomenon {
+        true if now.state.takes_in() => return None,
+        true => Standing::of(now.state),
+        false => Standing { state: PhenomenonState::Merged, merged_into: Some(now.id) },
+    };
+    let to = Standing::of(PhenomenonState::Active);
+    Some(FacetChange { phenomenon, from: Facet::Standing(from), to: Facet::Standing(to) })
 }
 
 /// Ends the phenomenon that a decision made and that its undoing empties: its address leads where most of its
 /// observations went back to.
 fn ended(phenomenon: PhenomenonId, homes: &[HomeChange]) -> FacetChange {
-    let mut counts = std::collections::BTreeMap::<PhenomenonId, usize>::new();
+    let mut counts = BTreeMap::<PhenomenonId, usize>::new();
     for to in homes.iter().flat_map(|home| &home.to) {
         *counts.entry(to.phenomenon).or_default() += 1;
     }

@@ -1,6 +1,6 @@
 //! What people decided, as the radar heeds it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::phenomena::decisions::{Constraints, Place};
@@ -15,7 +15,7 @@ impl Radar {
     /// Takes what people decided; it holds from now on. Where observations are by it is told by
     /// [`Radar::follow`].
     pub fn constrain(&mut self, constraints: Constraints) {
-        constraints.kept().iter().for_each(|&id| self.know(id));
+        constraints.kept().iter().for_each(|&id| drop(self.groups.entry(id).or_default()));
         self.constraints = constraints;
         self.weights = vec![1.0; self.items.len()];
         for (observation, place) in self.constraints.places() {
@@ -25,16 +25,11 @@ impl Radar {
         }
     }
 
-    /// Takes note of a phenomenon, which may have no observations; the next regroup lets it fade then.
-    pub fn know(&mut self, phenomenon: PhenomenonId) {
-        self.groups.entry(phenomenon).or_default();
-    }
-
-    /// Forgets a phenomenon that people ended, unless it has observations.
-    pub fn forget(&mut self, phenomenon: PhenomenonId) {
-        if self.groups.get(&phenomenon).is_some_and(Vec::is_empty) {
-            self.groups.remove(&phenomenon);
-        }
+    /// Takes note of which phenomena there are. Of those that have no observations the next regroup lets fade
+    /// the ones at which no decision points; others without observations are forgotten.
+    pub fn know(&mut self, living: &BTreeSet<PhenomenonId>) {
+        living.iter().for_each(|&id| drop(self.groups.entry(id).or_default()));
+        self.groups.retain(|id, members| !members.is_empty() || living.contains(id));
     }
 
     /// Returns what people decided.

@@ -76,7 +76,7 @@ pub fn take_out(
     are_there(scene, observations, phenomenon)?;
     let others = |from: &[Belonging]| from.iter().copied().filter(|home| home.phenomenon != phenomenon).collect();
     let mut change = Change { homes: changed(scene, observations, others), ..Change::default() };
-    fade_emptied(scene, &mut change, Some(phenomenon));
+    fade_emptied(scene, &mut change, None);
     Ok(change)
 }
 

@@ -79,7 +79,8 @@ fn revive(phenomenon: &Phenomenon) -> Option<FacetChange> {
     is_faded.then(|| stand(phenomenon, Standing::of(PhenomenonState::Active))).flatten()
 }
 
-/// Lets the phenomena fade that lose their last observation by `change`, except `kept`.
+/// Lets the phenomena fade that lose their last observation by `change`, except `kept` and those of which people
+/// said something.
 fn fade_emptied(scene: &Scene, change: &mut Change, kept: Option<PhenomenonId>) {
     let leaves = |observation: ObservationId, phenomenon: PhenomenonId| {
         change.homes.iter().any(|home| {
@@ -96,7 +97,9 @@ fn fade_emptied(scene: &Scene, change: &mut Change, kept: Option<PhenomenonId>) 
         .filter(|&phenomenon| Some(phenomenon) != kept)
         .filter(|&phenomenon| scene.observations_of(phenomenon).all(|observation| leaves(observation, phenomenon)))
         .collect();
-    let faded =
-        left.iter().filter_map(|id| scene.phenomena.get(id)).filter(|gone| gone.state == PhenomenonState::Active);
+    let fades = |phenomenon: &&Phenomenon| {
+        phenomenon.state == PhenomenonState::Active && !scene.spoken_of.contains(&phenomenon.id)
+    };
+    let faded = left.iter().filter_map(|id| scene.phenomena.get(id)).filter(fades);
     change.facets.extend(faded.filter_map(|gone| stand(gone, Standing::of(PhenomenonState::Faded))));
 }
