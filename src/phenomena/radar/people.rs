@@ -15,7 +15,9 @@ impl Radar {
     /// Takes what people decided; it holds from now on. Where observations are by it is told by
     /// [`Radar::follow`].
     pub fn constrain(&mut self, constraints: Constraints) {
-        constraints.kept().iter().for_each(|&id| drop(self.groups.entry(id).or_default()));
+        for &id in constraints.kept() {
+            self.groups.entry(id).or_default();
+        }
         self.constraints = constraints;
         self.weights = vec![1.0; self.items.len()];
         for (observation, place) in self.constraints.places() {
@@ -28,7 +30,9 @@ impl Radar {
     /// Takes note of which phenomena there are. Of those that have no observations the next regroup lets fade
     /// the ones at which no decision points; others without observations are forgotten.
     pub fn know(&mut self, living: &BTreeSet<PhenomenonId>) {
-        living.iter().for_each(|&id| drop(self.groups.entry(id).or_default()));
+        for &id in living {
+            self.groups.entry(id).or_default();
+        }
         self.groups.retain(|id, members| !members.is_empty() || living.contains(id));
     }
 

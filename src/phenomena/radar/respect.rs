@@ -99,6 +99,8 @@ mod tests {
         PhenomenonId::from_uuid(Uuid::from_u128(number))
     }
 
+    type Told = (Option<Vec<usize>>, Option<Vec<usize>>, Vec<Vec<usize>>);
+
     /// Ten points: 0–4 were in phenomenon 1, 5–7 in phenomenon 2, 8 and 9 alone.
     struct Story {
         bonds: Bonds,
@@ -123,7 +125,7 @@ mod tests {
         }
 
         /// Tells the members of phenomena 1 and 2, and of those born.
-        fn told(self, groups: &[&[usize]]) -> (Option<Vec<usize>>, Option<Vec<usize>>, Vec<Vec<usize>>) {
+        fn told(self, groups: &[&[usize]]) -> Told {
             let groups: Vec<Vec<usize>> = groups.iter().map(|group| group.to_vec()).collect();
             let (one, two) = (Some(phenomenon(1)), Some(phenomenon(2)));
             let before = [one, one, one, one, one, two, two, two, None, None];
