@@ -11,7 +11,7 @@ pub fn decision_error(error: DecideError) -> WebError {
         DecideError::NotFound => WebError::NotFound,
         DecideError::Refused(fault) => refused(fault),
         DecideError::Overtaken(other) => decided("decision-overtaken", &other),
-        DecideError::StoodOn(later) => decided("decision-stood-on", &later),
+        DecideError::StoodOn(later) => decided("decision-stood-on-by", &later),
         DecideError::UndoneAlready(_) => WebError::Conflict("decision-undone-already"),
         DecideError::Busy => WebError::Conflict("decision-busy"),
         DecideError::Store(error) => error.into(),

@@ -43,7 +43,7 @@ alert-overtaken = Aviseringen är redan i detta läge, eller så har någon anna
 
 # Beslut om fenomen: vad som hindrade beslutet. { $what } och { $when } berättar om ett annat beslut.
 decision-overtaken = Någon annan har just beslutat om samma sak ({ $what }, { $when }). Inget ändrades. Hämta uppgifterna på nytt och besluta sedan.
-decision-stood-on = Ett senare beslut ({ $what }, { $when }) bygger på detta. Återkalla det först.
+decision-stood-on-by = Ett senare beslut ({ $what }, { $when }) bygger på detta. Återkalla det först.
 decision-undone-already = Beslutet har redan återkallats.
 decision-busy = Observationerna grupperas just nu. Försök igen om en stund.
 decision-not-there = Observationen hör inte längre till detta fenomen. Hämta fenomenet på nytt.

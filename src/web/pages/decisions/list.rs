@@ -10,10 +10,9 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::ids::{DecisionId, PhenomenonId};
 use crate::phenomena::decisions::Recorded;
-use crate::web::pages::phenomenon::decision_kind;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Authors};
-use crate::web::{Page, Pagination, WebError, render};
+use crate::web::{Page, Pagination, WebError, decision_kind, render};
 
 /// How many decisions a page shows.
 const SHOWN: usize = 30;

@@ -7,11 +7,10 @@ use jiff::Timestamp;
 use crate::app::App;
 use crate::ids::{DecisionId, PhenomenonId};
 use crate::phenomena::decisions::{DecideError, undo};
-use crate::web::WebError;
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
-use crate::web::pages::phenomenon::deciding::refused;
 use crate::web::session::SignedIn;
+use crate::web::{WebError, decision_error};
 
 /// Undoes the decision and leads back to where the reader was; the list shows what stands in the way.
 pub async fn create(
@@ -27,7 +26,7 @@ pub async fn create(
             let first = later.id;
             Ok(Redirect::to(&format!("/app/decisions?first={first}#decision-{first}")).into_response())
         }
-        Err(error) => Err(refused(error)),
+        Err(error) => Err(decision_error(error)),
     }
 }
 

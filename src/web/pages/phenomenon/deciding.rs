@@ -9,7 +9,7 @@ use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, Reas
 use crate::store::Phenomenon;
 use crate::web::fields::Fields;
 use crate::web::session::SignedIn;
-use crate::web::{Page, WebError};
+use crate::web::{Page, WebError, decision_error, decision_kind};
 
 /// A decision that was just taken, with the way back.
 pub struct Decided {
@@ -41,7 +41,7 @@ pub async fn take(
     match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
         Ok(decided) => back(&format!("decided={}", decided.id)),
         Err(DecideError::Refused(fault)) => back(&format!("refused={}", code(fault))),
-        Err(error) => Err(refused(error)),
+        Err(error) => Err(decision_error(error)),
     }
 }
 
@@ -72,24 +72,11 @@ pub fn refusal(page: &Page, code: &str) -> String {
     page.text(key).into_owned()
 }
 
-/// Turns a decision that was not taken into what the reader sees.
-pub fn refused(error: DecideError) -> WebError {
-    match error {
-        DecideError::NotFound => WebError::NotFound,
-        DecideError::Overtaken(_) => WebError::Conflict("decision-overtaken"),
-        DecideError::Busy => WebError::Conflict("decision-busy"),
-        DecideError::UndoneAlready(_) => WebError::Conflict("decision-undone-already"),
-        DecideError::StoodOn(_) => WebError::Conflict("decision-stood-on"),
-        DecideError::Refused(_) => WebError::Conflict("refused-not-there"),
-        DecideError::Store(error) => error.into(),
-    }
-}
-
 /// Tells of a decision that was just taken on the page of a phenomenon; `None` once it was undone.
 pub fn told(page: &Page, decided: &Recorded) -> Option<Decided> {
     decided.stands().then(|| Decided {
         id: decided.id,
-        what: page.text(super::decision_kind(decided.decision.kind())).into_owned(),
+        what: page.text(decision_kind(decided.decision.kind())).into_owned(),
         newborn: decided.decision.newborn().map(|id| format!("/app/phenomena/{id}")),
     })
 }

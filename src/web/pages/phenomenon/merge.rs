@@ -15,7 +15,7 @@ use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Report};
-use crate::web::{Page, WebError, render};
+use crate::web::{Page, WebError, decision_error, render};
 
 /// Which other phenomenon.
 #[derive(Deserialize)]
@@ -81,7 +81,7 @@ pub async fn create(
 }
 
 async fn preview(app: &App, page: &Page, one: PhenomenonId, other: PhenomenonId) -> Result<Preview, WebError> {
-    let preview = preview_merge(&app.store, one, other).await.map_err(deciding::refused)?;
+    let preview = preview_merge(&app.store, one, other).await.map_err(decision_error)?;
     // The larger one is likelier to be known by its name and address.
     let larger = if preview.from.members.len() > preview.into.members.len() { &preview.from } else { &preview.into };
     let into = Field::required(page.locale(), "into", "merge-into", &larger.phenomenon.id.to_string());

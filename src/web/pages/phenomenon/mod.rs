@@ -18,5 +18,3 @@ pub mod rename;
 pub mod show;
 pub mod split;
 mod ties;
-
-pub use history::decision_kind;

@@ -12,7 +12,7 @@ use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Report};
-use crate::web::{Page, WebError, render};
+use crate::web::{Page, WebError, decision_error, render};
 
 /// A report with whether the program would let it leave.
 struct Ticked {
@@ -40,7 +40,7 @@ pub async fn new(
     Path(id): Path<String>,
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?;
-    let proposal = propose_split(&app, phenomenon.id).await.map_err(deciding::refused)?;
+    let proposal = propose_split(&app, phenomenon.id).await.map_err(decision_error)?;
     let mut reports: Vec<Ticked> = proposal
         .side
         .members
