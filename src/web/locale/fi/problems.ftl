@@ -42,7 +42,7 @@ fault-field-unknown = Kenttää ”{ $value }” ei ole.
 alert-overtaken = Nosto on jo tässä tilassa, tai joku muu muutti sitä juuri. Hae nosto uudelleen.
 
 # Päätökset ilmiöistä: mikä esti päätöksen. { $what } ja { $when } kertovat toisesta päätöksestä.
-decision-overtaken = Joku muu päätti juuri samasta asiasta ({ $what }, { $when }). Mitään ei muutettu. Hae tiedot uudelleen ja päätä sitten.
+decision-overtaken = Samasta asiasta on juuri päätetty ({ $what }, { $when }). Mitään ei muutettu. Hae tiedot uudelleen ja päätä sitten.
 decision-stood-on = Myöhempi päätös ({ $what }, { $when }) perustuu tähän. Kumoa se ensin.
 decision-undone-already = Päätös on jo kumottu.
 decision-busy = Havaintoja ryhmitellään parhaillaan. Yritä hetken kuluttua uudelleen.
