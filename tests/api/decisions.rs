@@ -98,7 +98,7 @@ async fn who_did_not_see_another_s_decision_is_told_of_it() {
     let second = program.post("/decisions", &decide("confirm", json!({ "phenomenon": seen.phenomenon }))).await;
     assert_eq!(second.status, StatusCode::CONFLICT);
     let detail = second.body["detail"].as_str().unwrap();
-    assert!(detail.starts_with("Joku muu on juuri päättänyt samasta asiasta (havaintojen siirto, "), "{detail}");
+    assert!(detail.starts_with("Samasta asiasta on juuri päätetty (havaintojen siirto, "), "{detail}");
     assert_eq!(homes(&program, &seen).await, [0, 1, 1]);
 }
 

@@ -192,7 +192,7 @@ async fn who_decides_on_an_old_page_is_told_that_somebody_else_did() {
     let late = [("observation", report.as_str()), ("seen", seen.as_str())];
     let answer = group.browser.post(&format!("{address}/confirmations"), &old, &late).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
-    assert!(answer.text().contains("Joku muu on juuri päättänyt samasta asiasta ("));
+    assert!(answer.text().contains("Samasta asiasta on juuri päätetty ("));
 }
 
 #[tokio::test]
