@@ -8,7 +8,7 @@ use super::prepare::Preparer;
 use crate::text::{Language, Token};
 
 /// The shortest word that ties two texts, in characters.
-const SHORTEST: usize = 3;
+const SHORTEST: usize = 4;
 
 /// A text after analysis, with the places of the words that stand for concepts.
 #[derive(Clone, Debug)]

@@ -12,6 +12,9 @@ const LISTED: f32 = 0.75;
 /// What matches by a stem, a phrase or a part is not listed itself.
 const NOT_LISTED: f32 = 0.6;
 
+/// What a part of a compound loses besides its weight: "edunvalvoja" is no "valvoja" of anything else.
+const PART: f32 = 0.9;
+
 /// What counts as among the first terms.
 const FIRST_TERMS: usize = 4;
 
@@ -41,7 +44,8 @@ impl Said {
         };
         #[expect(clippy::cast_precision_loss, reason = "a word has few meanings")]
         let meanings = concepts.meanings(&found.key, language) as f32;
-        let strength = found.weight * standing * meanings.powf(AMBIGUITY);
+        let whole = if found.weight < 1.0 { PART } else { 1.0 };
+        let strength = found.weight * whole * standing * meanings.powf(AMBIGUITY);
         Self { concept: found.concept, key: hash(&found.key), strength }
     }
 }

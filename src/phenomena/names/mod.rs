@@ -22,7 +22,7 @@ use crate::text::Language;
 
 /// How surely a text must speak of a concept that is shown to a reader: what a part of a word alone suggests would
 /// puzzle.
-pub(super) const SURE: f64 = 0.45;
+pub(super) const SURE: f64 = 0.52;
 
 /// How many key words are kept in each language.
 const KEYWORDS: usize = 6;
