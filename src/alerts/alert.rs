@@ -4,13 +4,15 @@ use jiff::Timestamp;
 
 use crate::ids::{AlertId, ObservationId, PhenomenonId};
 
-use super::accumulation::Accumulation;
+use super::evidence::Evidence;
 
 coded!(
     /// Why an alert is raised.
     AlertKind {
         /// The work group's own rule: enough similar reports within a time.
         Accumulation = "accumulation",
+        /// More than its own past and the whole stream explain.
+        Surge = "surge",
     }
 );
 
@@ -48,19 +50,22 @@ pub struct Alert {
     pub raised_at: Timestamp,
     /// Where it stands.
     pub state: AlertState,
+    /// Whether it was raised about the past, when older reports were brought in: then nobody is sent a message.
+    pub is_backfill: bool,
     /// The figures that raised it.
-    pub evidence: Accumulation,
+    pub evidence: Evidence,
 }
 
 impl Alert {
-    /// Raises an alert by the work group's rule.
-    pub fn accumulation(id: AlertId, phenomenon: PhenomenonId, evidence: Accumulation) -> Self {
-        let raised_at = evidence.last;
-        Self { id, kind: AlertKind::Accumulation, phenomenon, raised_at, state: AlertState::New, evidence }
+    /// Raises an alert with its figures.
+    pub fn raise(id: AlertId, phenomenon: PhenomenonId, evidence: impl Into<Evidence>) -> Self {
+        let evidence = evidence.into();
+        let (kind, raised_at) = (evidence.kind(), evidence.last());
+        Self { id, kind, phenomenon, raised_at, state: AlertState::New, is_backfill: false, evidence }
     }
 
     /// Returns the reports that raised it, in order of time.
     pub fn observations(&self) -> &[ObservationId] {
-        &self.evidence.observations
+        self.evidence.observations()
     }
 }

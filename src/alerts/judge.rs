@@ -2,28 +2,48 @@
 
 use std::collections::HashMap;
 
+use jiff::tz::TimeZone;
+
 use crate::ids::{AlertId, ObservationId, PhenomenonId};
-use crate::phenomena::{Changes, Event, Radar};
+use crate::phenomena::{Changes, Event, Item, Radar};
 
 use super::accumulation::{Accumulation, AccumulationRule, Report};
 use super::alert::Alert;
+use super::evidence::Evidence;
+use super::origin::Origin;
+use super::rules::Rules;
+use super::surge::{Lookout, Marks};
 
 /// Remembers what was raised, so that nothing is said twice.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Judge {
     rule: AccumulationRule,
+    lookout: Lookout,
     levels: HashMap<PhenomenonId, u32>,
     raised: Vec<Accumulation>,
 }
 
 impl Judge {
-    /// Makes a judge that has raised nothing yet.
-    pub fn new(rule: AccumulationRule) -> Self {
-        Self { rule, levels: HashMap::new(), raised: Vec::new() }
+    /// Makes a judge that has raised nothing yet; days begin at midnight in `time_zone`.
+    pub fn new(rules: Rules, time_zone: TimeZone) -> Self {
+        let lookout = Lookout::new(rules.surge, time_zone);
+        Self { rule: rules.accumulation, lookout, levels: HashMap::new(), raised: Vec::new() }
+    }
+
+    /// Tells the judge what people know about the stream.
+    pub fn know(&mut self, marks: Marks) {
+        self.lookout.know(marks);
     }
 
     /// Reminds the judge of an alert that was raised before.
-    pub fn remember(&mut self, phenomenon: PhenomenonId, evidence: Accumulation) {
+    pub fn remember(&mut self, alert: &Alert) {
+        match &alert.evidence {
+            Evidence::Accumulation(evidence) => self.remember_level(alert.phenomenon, evidence.clone()),
+            Evidence::Surge(evidence) => self.lookout.remember(alert.id, alert.phenomenon, evidence.clone()),
+        }
+    }
+
+    fn remember_level(&mut self, phenomenon: PhenomenonId, evidence: Accumulation) {
         let level = self.levels.entry(phenomenon).or_default();
         *level = evidence.level.max(*level);
         self.raised.push(evidence);
@@ -36,24 +56,31 @@ impl Judge {
     /// a phenomenon that faded and came back is no news.
     pub fn due(&mut self, radar: &Radar, changes: &Changes, mut new_id: impl FnMut() -> AlertId) -> Vec<Alert> {
         for event in &changes.events {
-            if let Event::MergedInto(gone, heir) = event
-                && let Some(level) = self.levels.remove(gone)
-            {
-                let inherited = self.levels.entry(*heir).or_default();
-                *inherited = level.max(*inherited);
+            if let Event::MergedInto(gone, heir) = *event {
+                self.lookout.merge(gone, heir);
+                if let Some(level) = self.levels.remove(&gone) {
+                    let inherited = self.levels.entry(heir).or_default();
+                    *inherited = level.max(*inherited);
+                }
             }
         }
+        self.lookout.catch_up(radar);
         let mut alerts = Vec::new();
         for phenomenon in changes.touched() {
             let members = radar.members(phenomenon);
-            let reports: Vec<Report<'_>> = members.into_iter().map(Report::from).collect();
-            let Some(evidence) = self.rule.due(&reports, self.levels.get(&phenomenon).copied()) else {
-                continue;
-            };
-            let is_news = !self.was_said(&evidence);
-            self.remember(phenomenon, evidence.clone());
-            if is_news {
-                alerts.push(Alert::accumulation(new_id(), phenomenon, evidence));
+            let reports: Vec<Report<'_>> = members.iter().map(|item| Report::from(*item)).collect();
+            if let Some(mut evidence) = self.rule.due(&reports, self.levels.get(&phenomenon).copied()) {
+                let is_news = !self.was_said(&evidence);
+                self.remember_level(phenomenon, evidence.clone());
+                if is_news {
+                    evidence.origin = origin(radar, &members, &evidence.observations);
+                    alerts.push(Alert::raise(new_id(), phenomenon, evidence));
+                }
+            }
+            if let Some(evidence) = self.lookout.due(radar, phenomenon, &members) {
+                let alert = Alert::raise(new_id(), phenomenon, evidence);
+                self.remember(&alert);
+                alerts.push(alert);
             }
         }
         alerts
@@ -64,6 +91,12 @@ impl Judge {
             earlier.level >= evidence.level && overlap(&earlier.observations, &evidence.observations) >= 0.5
         })
     }
+}
+
+/// Compares the voices of some of a phenomenon's reports with those of all observations.
+fn origin(radar: &Radar, members: &[&Item], observations: &[ObservationId]) -> Origin {
+    let these = members.iter().filter(|item| observations.contains(&item.id)).map(|item| &item.voice);
+    Origin::of(&these.collect::<Vec<_>>(), radar.items().iter().map(|item| &item.voice))
 }
 
 /// Returns the share of `now` that was in `before`.
@@ -110,14 +143,14 @@ mod tests {
 
     #[test]
     fn each_level_is_raised_once() {
-        let (mut radar, mut judge) = (radar(), Judge::new(AccumulationRule::default()));
+        let (mut radar, mut judge) = (radar(), Judge::new(Rules::default(), TimeZone::UTC));
         let raised: Vec<usize> = (1..=12).map(|number| arrive(&mut radar, &mut judge, number).len()).collect();
         assert_eq!(raised, [0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1]);
     }
 
     #[test]
     fn a_phenomenon_that_came_back_under_another_id_is_no_news() {
-        let (mut radar, mut judge) = (radar(), Judge::new(AccumulationRule::default()));
+        let (mut radar, mut judge) = (radar(), Judge::new(Rules::default(), TimeZone::UTC));
         (1..=3).for_each(|number| drop(arrive(&mut radar, &mut judge, number)));
         let mut again = self::radar();
         (1..=2).for_each(|number| drop(again.arrive(item(number))));
@@ -129,12 +162,12 @@ mod tests {
 
     #[test]
     fn a_merge_carries_over_what_was_raised() {
-        let (mut radar, mut judge) = (radar(), Judge::new(AccumulationRule::default()));
+        let (mut radar, mut judge) = (radar(), Judge::new(Rules::default(), TimeZone::UTC));
         (1..=3).for_each(|number| drop(arrive(&mut radar, &mut judge, number)));
         let born = radar.phenomena().next().unwrap().0;
         let gone = PhenomenonId::from_uuid(Uuid::from_u128(99));
         let evidence = Accumulation { level: 4, observations: Vec::new(), ..judge.raised[0].clone() };
-        judge.remember(gone, evidence);
+        judge.remember_level(gone, evidence);
         let changes = Changes { events: vec![Event::MergedInto(gone, born)], ..Changes::default() };
         judge.due(&radar, &changes, AlertId::new);
         assert_eq!(judge.levels[&born], 4);

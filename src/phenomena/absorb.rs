@@ -185,9 +185,7 @@ async fn load(app: &App, encoder: &EncoderName) -> Result<Grouping, AbsorbError>
             }
         }
     }
-    for alert in app.store.alerts(None).await? {
-        grouping.judge.remember(alert.phenomenon, alert.evidence);
-    }
+    app.store.alerts(None).await?.iter().for_each(|alert| grouping.judge.remember(alert));
     grouping.is_loaded = true;
     Ok(grouping)
 }

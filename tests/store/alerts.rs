@@ -1,6 +1,6 @@
 //! Alerts are raised with the grouping that caused them, and handled by people.
 
-use ilmiotutka::alerts::{Accumulation, Alert, AlertState};
+use ilmiotutka::alerts::{Accumulation, Alert, AlertState, Origin};
 use ilmiotutka::ids::AlertId;
 use ilmiotutka::store::{AlertEvent, GroupingChanges, Store};
 
@@ -22,11 +22,12 @@ pub async fn are_raised_and_handled(store: &Store) {
         voices_needed: 2,
         near_identical: 0,
         more_for_next: 3,
+        origin: Origin::default(),
         first: reports[0].received_at,
         last: reports[2].received_at,
         observations: observations.clone(),
     };
-    let alert = Alert::accumulation(AlertId::new(), phenomenon.id, evidence);
+    let alert = Alert::raise(AlertId::new(), phenomenon.id, evidence);
     let changes = GroupingChanges {
         new_phenomena: vec![phenomenon.clone(), quiet.clone()],
         homes: homes(&observations, phenomenon.id),

@@ -80,6 +80,6 @@ fn ties(
         concepts: concepts.take(TOLD).collect(),
         words: words.filter(|share| share.count > 0).take(TOLD).collect(),
         near,
-        progress: app.config.alerts.progress(&reports),
+        progress: app.config.alerts.accumulation.progress(&reports),
     }
 }

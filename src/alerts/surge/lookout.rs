@@ -1,0 +1,248 @@
+//! Says when a phenomenon surges: looks at it, weighs what was found against chance, and says nothing twice.
+//!
+//! A surge is said again when the reports since its onset have doubled, or when it lasts a year later. What has come
+//! since its onset is not taken for usual until somebody says so or dismisses it: neither time nor a report that was
+//! written about it makes a raised level the normal one.
+
+use jiff::tz::TimeZone;
+
+use super::calibrate::{Calibration, YearsBetween};
+use super::clock::{Clock, Day};
+use super::course::{Counted, Course, Span};
+use super::days::{Days, number};
+use super::evidence::{Surge, TestFigures};
+use super::history::{History, weight};
+use super::look::{Finding, Look, Test, look};
+use super::marks::Marks;
+use super::rule::SurgeRule;
+use crate::alerts::accumulation::Report;
+use crate::alerts::counted::counted;
+use crate::alerts::origin::Origin;
+use crate::ids::{AlertId, PhenomenonId};
+use crate::phenomena::{Item, Radar, Voice};
+
+/// The least strength that is told, however few phenomena there are: a chance of one in twenty for one test.
+const LEAST_STRENGTH: f64 = 1.3;
+
+/// After how many days a surge that lasts is said again.
+const SAID_AGAIN: Day = 365;
+
+/// The share of its reports with which an alert speaks of an earlier one's matter.
+const SAME_MATTER: f64 = 0.5;
+
+/// From how many voices a surge must come.
+const LEAST_VOICES: usize = 2;
+
+/// Remembers the stream and what was said about it.
+#[derive(Clone, Debug)]
+pub struct Lookout {
+    rule: SurgeRule,
+    days: Days,
+    clock: Option<Clock>,
+    history: History,
+    marks: Marks,
+    raised: Vec<Raised>,
+}
+
+#[derive(Clone, Debug)]
+struct Raised {
+    alert: AlertId,
+    phenomenon: PhenomenonId,
+    evidence: Surge,
+}
+
+/// A phenomenon as looked at.
+struct Seen<'r, 'a> {
+    counted: Vec<(Day, &'r Report<'a>)>,
+    left_out: usize,
+    course: Course,
+}
+
+impl Lookout {
+    /// Starts with an empty stream.
+    pub fn new(rule: SurgeRule, time_zone: TimeZone) -> Self {
+        Self {
+            rule,
+            days: Days::new(time_zone),
+            clock: None,
+            history: History::default(),
+            marks: Marks::default(),
+            raised: Vec::new(),
+        }
+    }
+
+    /// Takes note of what people know.
+    pub fn know(&mut self, marks: Marks) {
+        if self.marks != marks {
+            self.marks = marks;
+            self.clock = None;
+            self.history = History::default();
+        }
+    }
+
+    /// Remembers a surge that was said.
+    pub fn remember(&mut self, alert: AlertId, phenomenon: PhenomenonId, evidence: Surge) {
+        self.raised.push(Raised { alert, phenomenon, evidence });
+    }
+
+    /// Lets a phenomenon inherit what was said of another that merged into it.
+    pub fn merge(&mut self, gone: PhenomenonId, heir: PhenomenonId) {
+        for raised in self.raised.iter_mut().filter(|raised| raised.phenomenon == gone) {
+            raised.phenomenon = heir;
+        }
+    }
+
+    /// Counts what has come in; must be called before phenomena are looked at.
+    pub fn catch_up(&mut self, radar: &Radar) {
+        if self.days.catch_up(radar.items()) || self.clock.is_none() {
+            self.clock = self.days.clock(&self.marks);
+        }
+    }
+
+    /// Looks at a phenomenon whose reports changed, and returns a surge that was not said before.
+    pub fn due(&mut self, radar: &Radar, phenomenon: PhenomenonId, members: &[&Item]) -> Option<Surge> {
+        if self.rule.false_alarms_a_year <= 0.0 {
+            return None;
+        }
+        let (clock, today) = (self.clock.as_ref()?, self.days.newest()?);
+        let reports: Vec<Report<'_>> = members.iter().map(|item| Report::from(*item)).collect();
+        let seen = self.see(radar, phenomenon, &reports, clock, today);
+        if seen.counted.len() < 3 {
+            return None;
+        }
+        let calibration = self.history.calibration(radar, &self.days, clock);
+        let look = look(&seen.course, clock, calibration.prior, today);
+        let threshold = calibration.threshold(self.rule.false_alarms_a_year).max(LEAST_STRENGTH);
+        if look.strength() < threshold || !self.is_news(phenomenon, &seen, today) {
+            return None;
+        }
+        self.evidence(radar, &seen, &look, &calibration, threshold, today)
+    }
+
+    fn see<'r, 'a>(
+        &self,
+        radar: &Radar,
+        phenomenon: PhenomenonId,
+        reports: &'r [Report<'a>],
+        clock: &Clock,
+        today: Day,
+    ) -> Seen<'r, 'a> {
+        let sorted = counted(reports);
+        let dated = sorted.counted.into_iter().map(|report| (self.days.day(report.received_at), report));
+        let counted: Vec<(Day, &Report<'_>)> = dated.filter(|(day, _)| !clock.is_marked(*day)).collect();
+        let many = counted.len();
+        let weighed =
+            counted.iter().map(|&(day, report)| Counted { day, weight: weight(radar, report.observation, many) });
+        let mut course = Course { reports: weighed.collect(), surges: Vec::new() };
+        let accepted = self.marks.usual_since.get(&phenomenon).map(|&date| number(date));
+        let onsets = self.said(phenomenon, &counted).map(|raised| self.days.day(raised.evidence.onset));
+        let onset = onsets.filter(|onset| accepted.is_none_or(|accepted| *onset >= accepted)).min();
+        course.surges.extend(onset.map(|from| Span { from, to: today }));
+        Seen { counted, left_out: sorted.left_out.len(), course }
+    }
+
+    /// Returns the surges that were said of a phenomenon, under this id or another, and stand.
+    fn said<'s>(
+        &'s self,
+        phenomenon: PhenomenonId,
+        counted: &'s [(Day, &Report<'_>)],
+    ) -> impl Iterator<Item = &'s Raised> {
+        let is_same_matter = move |raised: &&Raised| {
+            let told = &raised.evidence.observations;
+            let shared = counted.iter().filter(|(_, report)| told.contains(&report.observation)).count();
+            raised.phenomenon == phenomenon || shared as f64 >= SAME_MATTER * told.len().max(1) as f64
+        };
+        self.raised.iter().filter(|raised| !self.marks.dismissed.contains(&raised.alert)).filter(is_same_matter)
+    }
+
+    fn is_news(&self, phenomenon: PhenomenonId, seen: &Seen<'_, '_>, today: Day) -> bool {
+        let Some(last) = self.said(phenomenon, &seen.counted).max_by_key(|raised| raised.evidence.last) else {
+            return true;
+        };
+        let (onset, said) = (self.days.day(last.evidence.onset), self.days.day(last.evidence.last));
+        let now = seen.course.since(onset - 1);
+        let then = now - seen.course.since(said);
+        today - said >= SAID_AGAIN || now >= 2.0 * then.max(1.0)
+    }
+
+    fn evidence(
+        &self,
+        radar: &Radar,
+        seen: &Seen<'_, '_>,
+        look: &Look,
+        calibration: &Calibration,
+        threshold: f64,
+        today: Day,
+    ) -> Option<Surge> {
+        let strongest = look.strongest()?;
+        let within: Vec<&Report<'_>> =
+            seen.counted.iter().filter(|(day, _)| *day >= strongest.from).map(|&(_, report)| report).collect();
+        let (first, last) = (within.first()?.received_at, within.last()?.received_at);
+        let mut voices: Vec<&Voice> = within.iter().map(|report| report.voice).collect();
+        let origin = Origin::of(&voices, radar.items().iter().map(|item| &item.voice));
+        voices.sort_unstable();
+        voices.dedup();
+        if within.len() < 3 || voices.len() < LEAST_VOICES {
+            return None;
+        }
+        let onset = look.of(Test::Gaps).filter(|closing| closing.from >= strongest.from).and_then(|closing| {
+            let since = seen.counted.iter().find(|(day, _)| *day >= closing.from);
+            since.map(|(_, report)| report.received_at)
+        });
+        let (years_between, is_at_least) = match calibration.years_between(look.strength()) {
+            YearsBetween::About(years) => (years, false),
+            YearsBetween::AtLeast(years) => (years, true),
+        };
+        let spare = self.spare(seen, calibration, threshold, today);
+        Some(Surge {
+            test: strongest.test,
+            days: length(strongest),
+            reports: whole(within.len()),
+            expected: strongest.expected,
+            needed: whole(within.len() - spare.min(within.len() - 3)),
+            tests: look.findings.iter().map(figures).collect(),
+            strength: look.strength(),
+            threshold,
+            false_alarms_a_year: self.rule.false_alarms_a_year,
+            years_between,
+            is_at_least,
+            calibration: calibration.source,
+            voices: whole(voices.len()),
+            left_out: whole(seen.left_out),
+            onset: onset.unwrap_or(first),
+            first,
+            last,
+            origin,
+            observations: within.iter().map(|report| report.observation).collect(),
+        })
+    }
+
+    /// Returns without how many of its newest reports the phenomenon would be unusual enough as well.
+    fn spare(&self, seen: &Seen<'_, '_>, calibration: &Calibration, threshold: f64, today: Day) -> usize {
+        let Some(clock) = &self.clock else { return 0 };
+        let mut course = seen.course.clone();
+        let mut spare = 0;
+        while course.reports.pop().is_some() && look(&course, clock, calibration.prior, today).strength() >= threshold {
+            spare += 1;
+        }
+        spare
+    }
+}
+
+fn figures(finding: &Finding) -> TestFigures {
+    TestFigures {
+        test: finding.test,
+        days: length(finding),
+        reports: finding.reports,
+        expected: finding.expected,
+        probability: finding.tail,
+    }
+}
+
+fn length(finding: &Finding) -> u32 {
+    u32::try_from(finding.to - finding.from + 1).unwrap_or(0)
+}
+
+fn whole(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
