@@ -1,10 +1,13 @@
 //! What an alert is, and the states it goes through.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::ids::{AlertId, ObservationId, PhenomenonId};
 
 use super::evidence::Evidence;
+
+/// How old the report that raised an alert may be without the alert being about the past.
+const BACKFILL: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 coded!(
     /// Why an alert is raised.
@@ -64,8 +67,42 @@ impl Alert {
         Self { id, kind, phenomenon, raised_at, state: AlertState::New, is_backfill: false, evidence }
     }
 
+    /// Tells the alert the time at which it was raised: one about older reports is a backfill.
+    pub fn raised_by(self, now: Timestamp) -> Self {
+        Self { is_backfill: now.duration_since(self.raised_at) > BACKFILL, ..self }
+    }
+
     /// Returns the reports that raised it, in order of time.
     pub fn observations(&self) -> &[ObservationId] {
         self.evidence.observations()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alerts::{Accumulation, Origin};
+
+    #[test]
+    fn an_alert_about_reports_of_last_year_is_a_backfill() {
+        let last: Timestamp = "2026-01-10T09:00:00Z".parse().unwrap();
+        let evidence = Accumulation {
+            level: 0,
+            reports: 3,
+            needed: 3,
+            days: 365,
+            voices: 2,
+            voices_needed: 2,
+            near_identical: 0,
+            more_for_next: 3,
+            first: last,
+            last,
+            origin: Origin::default(),
+            observations: Vec::new(),
+        };
+        let alert = Alert::raise(AlertId::new(), PhenomenonId::new(), evidence);
+        let is_backfill = |now: &str| alert.clone().raised_by(now.parse().unwrap()).is_backfill;
+        assert!(!is_backfill("2026-01-12T09:00:00Z"));
+        assert!(is_backfill("2026-03-01T09:00:00Z"));
     }
 }

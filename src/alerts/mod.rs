@@ -10,6 +10,7 @@ mod evidence;
 mod judge;
 mod origin;
 mod rules;
+pub mod simulation;
 mod surge;
 
 pub use accumulation::{Accumulation, AccumulationRule, Lacking, Progress, Report};

@@ -82,6 +82,7 @@ pub async fn drain(app: &App, now: Timestamp, mut progress: impl FnMut(usize)) -
 /// When there is no encoder, or the database fails.
 pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
     let mut grouping = loaded(app).await?;
+    grouping.judge.know(app.store.surge_marks().await?);
     let waiting = app.store.ungrouped_observations(BATCH).await?;
     if waiting.is_empty() {
         return Ok(Absorbed::default());
@@ -113,6 +114,7 @@ pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> 
 /// When the database fails; then nothing changes.
 pub async fn regroup(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
     let mut grouping = loaded(app).await?;
+    grouping.judge.know(app.store.surge_marks().await?);
     let preparer = app.preparer.clone();
     let (step, changes, grouping) = tokio::task::spawn_blocking(move || {
         let step = grouping.regroup();
@@ -203,7 +205,8 @@ async fn encode_missing(app: &App, encoder: &EncoderName) -> Result<(), AbsorbEr
 
 /// Turns a step into what the store saves.
 fn to_save(grouping: &Grouping, step: &Step, preparer: &Preparer, now: Timestamp) -> GroupingChanges {
-    let mut changes = GroupingChanges { alerts: step.alerts.clone(), ..GroupingChanges::default() };
+    let alerts = step.alerts.iter().map(|alert| alert.clone().raised_by(now)).collect();
+    let mut changes = GroupingChanges { alerts, ..GroupingChanges::default() };
     for (&observation, &home) in &step.changes.homes {
         changes.homes.push(Home { observation, phenomenon: home.map(|(id, score)| (id, f64::from(score))) });
     }

@@ -58,6 +58,7 @@ on_both_databases! {
     decisions::stand_in_the_way_of_earlier_undoings => decisions_stand_in_the_way_of_earlier_undoings,
     decisions::overtake_the_machine => decisions_overtake_the_machine,
     alerts::are_raised_and_handled => alerts_are_raised_and_handled,
+    alerts::heed_what_people_know => alerts_heed_what_people_know,
     accounts::are_added_and_closed => accounts_are_added_and_closed,
     accounts::sign_in_by_password => accounts_sign_in_by_password,
     accounts::rest_after_many_failures => accounts_rest_after_many_failures,

@@ -120,3 +120,59 @@ fn shuffled(history: &Stream, number: u64) -> Stream {
     let reports = days.zip(labels).map(|(day, (phenomenon, weight))| Labelled { day, phenomenon, weight });
     Stream { clock: history.clock.clone(), reports: reports.collect(), phenomena: history.phenomena }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alerts::surge::clock::{Clock, DayTotal};
+
+    /// Two years of ten phenomena and of single reports, at random with nothing happening.
+    fn history() -> Stream {
+        let mut rng = fastrand::Rng::with_seed(3);
+        let mut reports = Vec::new();
+        let mut days = [DayTotal::default(); 730];
+        for day in 0..730 {
+            for phenomenon in (0..10).map(Some).chain([None; 4]) {
+                if rng.f64() < 6.0 / 365.25 {
+                    reports.push(Labelled { day, phenomenon, weight: 1.0 });
+                    days[usize::try_from(day).unwrap()].reports += 1.0;
+                }
+            }
+        }
+        Stream { clock: Clock::new(0, &days), reports, phenomena: 10 }
+    }
+
+    #[test]
+    fn a_smaller_budget_has_a_higher_threshold_and_what_passes_it_is_rarer() {
+        let calibration = Calibration::of(&history(), 729, 199);
+        let thresholds = [4.0, 2.0, 1.0, 0.5].map(|budget| calibration.threshold(budget));
+        assert!(thresholds.windows(2).all(|pair| pair[0] < pair[1]), "{thresholds:?}");
+        let YearsBetween::About(years) = calibration.years_between(thresholds[1]) else { panic!("seen often") };
+        assert!((years - 0.5).abs() < 0.05, "{years}");
+    }
+
+    #[test]
+    fn the_same_history_has_the_same_thresholds() {
+        assert_eq!(Calibration::of(&history(), 729, 20), Calibration::of(&history(), 729, 20));
+    }
+
+    #[test]
+    fn shuffling_keeps_days_and_reports() {
+        let (history, shuffled) = (history(), shuffled(&history(), 5));
+        let days = |stream: &Stream| stream.reports.iter().map(|report| report.day).collect::<Vec<_>>();
+        assert_eq!(days(&history), days(&shuffled));
+        assert_ne!(history.reports, shuffled.reports);
+        let mut labels = [&history, &shuffled]
+            .map(|stream| stream.reports.iter().map(|report| report.phenomenon).collect::<Vec<_>>());
+        labels.iter_mut().for_each(|labels| labels.sort_unstable());
+        assert_eq!(labels[0], labels[1]);
+    }
+
+    #[test]
+    fn a_threshold_beyond_the_shuffles_is_read_off_the_tail() {
+        let yearly = Gumbel { location: 2.0, scale: 0.5 };
+        let calibration = Calibration::simulated(RatePrior { shape: 1.0, rate: 1.0 }, yearly);
+        assert!((calibration.threshold(1.0) - 2.0).abs() < 1e-12);
+        assert_eq!(calibration.years_between(2.0), YearsBetween::About(1.0));
+    }
+}

@@ -156,8 +156,8 @@ mod tests {
     fn a_campaign_makes_its_window_longer() {
         let clock = Clock::new(0, &days((0..400).map(|day| if day < 370 { 1.0 } else { 2.5 })));
         let usual = clock.exposure(369, 399);
-        assert!((clock.window(369, 399) / usual - 78.0 / 33.0).abs() < 1e-9);
-        assert_eq!(clock.window(279, 309), clock.exposure(279, 309));
+        assert!((clock.window(369, 399) / usual - 76.0 / 31.0).abs() < 1e-9);
+        assert!((clock.window(279, 309) - clock.exposure(279, 309)).abs() < 1e-9);
     }
 
     #[test]

@@ -21,13 +21,16 @@ pub struct Span {
     pub to: Day,
 }
 
+/// The least exposure in years that a past must have to be compared with: 120 usual days.
+pub const LEAST_PAST: f64 = 120.0 / 365.25;
+
 /// The course of a phenomenon.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Course {
     /// Its reports in order of time, none on a marked day.
     pub reports: Vec<Counted>,
-    /// Earlier surges, which are not taken for its usual level; in order of time, none overlapping.
-    pub surges: Vec<Span>,
+    /// Days that do not tell its usual level, such as those of earlier surges; in order of time, none overlapping.
+    pub unusual: Vec<Span>,
 }
 
 impl Course {
@@ -36,24 +39,24 @@ impl Course {
         self.reports.iter().rev().take_while(|report| report.day > from).map(|report| report.weight).sum()
     }
 
-    /// Returns what is known of the phenomenon up to a day, surges left out.
+    /// Returns what is known of the phenomenon up to a day, unusual days left out.
     pub fn past(&self, clock: &Clock, until: Day) -> Past {
         let before = self.reports.iter().take_while(|report| report.day <= until);
-        let usual = before.filter(|report| !self.surges.iter().any(|surge| surge.holds(report.day)));
-        let surges = self.spans_until(until).map(|surge| clock.exposure(surge.from - 1, surge.to)).sum::<f64>();
-        let exposure = clock.exposure(clock.first() - 1, until) - surges;
+        let usual = before.filter(|report| !self.unusual.iter().any(|span| span.holds(report.day)));
+        let unusual = self.unusual_until(until).map(|span| clock.exposure(span.from - 1, span.to)).sum::<f64>();
+        let exposure = clock.exposure(clock.first() - 1, until) - unusual;
         Past { reports: usual.map(|report| report.weight).sum(), exposure: exposure.max(0.0) }
     }
 
     /// Returns the reports of the whole stream that came beside that past.
     pub fn stream_past(&self, clock: &Clock, until: Day) -> f64 {
-        let surges = self.spans_until(until).map(|surge| clock.reports(surge.from - 1, surge.to)).sum::<f64>();
-        (clock.reports(clock.first() - 1, until) - surges).max(0.0)
+        let unusual = self.unusual_until(until).map(|span| clock.reports(span.from - 1, span.to)).sum::<f64>();
+        (clock.reports(clock.first() - 1, until) - unusual).max(0.0)
     }
 
-    fn spans_until(&self, until: Day) -> impl Iterator<Item = Span> {
-        let surges = self.surges.iter().filter(move |surge| surge.from <= until);
-        surges.map(move |surge| Span { to: surge.to.min(until), ..*surge })
+    fn unusual_until(&self, until: Day) -> impl Iterator<Item = Span> {
+        let unusual = self.unusual.iter().filter(move |span| span.from <= until);
+        unusual.map(move |span| Span { to: span.to.min(until), ..*span })
     }
 }
 
@@ -73,9 +76,9 @@ mod tests {
         Clock::new(0, &[DayTotal { reports: 2.0, month: 0, is_marked: false }; 100])
     }
 
-    fn course(days: &[Day], surges: &[Span]) -> Course {
+    fn course(days: &[Day], unusual: &[Span]) -> Course {
         let reports = days.iter().map(|&day| Counted { day, weight: 0.5 }).collect();
-        Course { reports, surges: surges.to_vec() }
+        Course { reports, unusual: unusual.to_vec() }
     }
 
     #[test]

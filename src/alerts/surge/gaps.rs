@@ -7,7 +7,7 @@
 //! calibration, which makes the same choice.
 
 use super::clock::{Clock, Day};
-use super::course::Course;
+use super::course::{Course, LEAST_PAST};
 use super::load::RatePrior;
 
 /// How many of the last reports are looked at.
@@ -29,16 +29,16 @@ pub struct Closing {
     pub tail: f64,
 }
 
-/// Looks at the last reports up to `today`; none when there are fewer than three after `baseline_until`.
-pub fn closing(course: &Course, clock: &Clock, prior: RatePrior, baseline_until: Day, today: Day) -> Option<Closing> {
+/// Looks at the last reports up to `today`; none when fewer than three come after enough of a past.
+pub fn closing(course: &Course, clock: &Clock, prior: RatePrior, today: Day) -> Option<Closing> {
     let mut best: Option<Closing> = None;
     let mut followers = 0.0;
     for (number, report) in (1..).zip(course.reports.iter().rev()) {
-        if number > *LAST.end() || report.day <= baseline_until {
+        if number > *LAST.end() {
             break;
         }
-        if LAST.contains(&number) {
-            let past = course.past(clock, report.day - 1);
+        let past = course.past(clock, report.day - 1);
+        if LAST.contains(&number) && past.exposure >= LEAST_PAST {
             let exposure = clock.window(report.day - 1, today).max(LEAST_EXPOSURE);
             let tail = prior.tail(past, exposure, followers);
             if best.is_none_or(|best| tail < best.tail) {
@@ -72,16 +72,16 @@ mod tests {
     fn the_onset_is_where_reports_began_to_follow_closely() {
         let steady = [0, 100, 200, 300, 400, 500, 600, 700];
         let course = course(&[&steady[..], &[800, 810, 820, 830]].concat());
-        let closing = closing(&course, &clock(), PRIOR, 180, 830).unwrap();
+        let closing = closing(&course, &clock(), PRIOR, 830).unwrap();
         assert_eq!((closing.onset, closing.followers), (800, 3.0));
-        assert!(closing.tail < 0.001);
+        assert!(closing.tail < 0.01);
     }
 
     #[test]
     fn a_worked_example() {
         // Seven reports in 700 days, then three on days 700, 705 and 709: two follow within ten days.
         let course = course(&[0, 100, 200, 300, 400, 500, 600, 700, 705, 709]);
-        let closing = closing(&course, &clock(), PRIOR, 650, 709).unwrap();
+        let closing = closing(&course, &clock(), PRIOR, 709).unwrap();
         let past = course.past(&clock(), 699);
         assert_eq!((closing.onset, past.reports), (700, 7.0));
         assert!((closing.tail - PRIOR.tail(past, 10.0 / 365.25, 2.0)).abs() < 1e-15);
@@ -89,20 +89,20 @@ mod tests {
 
     #[test]
     fn every_choice_of_reports_is_looked_at() {
-        let days = [3, 90, 200, 290, 330, 350, 352, 353, 380, 400, 401, 402, 410, 411, 430];
+        let days = [203, 290, 400, 490, 530, 550, 552, 553, 580, 600, 601, 602, 610, 611, 630];
         let course = course(&days);
         let slow = (3..=12usize).map(|last| {
             let onset = days[days.len() - last];
             let past = course.past(&clock(), onset - 1);
-            PRIOR.tail(past, f64::from(430 - onset + 1) / 365.25, (last - 1) as f64)
+            PRIOR.tail(past, f64::from(630 - onset + 1) / 365.25, (last - 1) as f64)
         });
         let slow = slow.fold(1.0f64, f64::min);
-        let fast = closing(&course, &clock(), PRIOR, 0, 430).unwrap().tail;
+        let fast = closing(&course, &clock(), PRIOR, 630).unwrap().tail;
         assert!((fast / slow - 1.0).abs() < 1e-9, "{fast} {slow}");
     }
 
     #[test]
     fn two_reports_are_too_few() {
-        assert_eq!(closing(&course(&[1, 500, 501]), &clock(), PRIOR, 180, 501), None);
+        assert_eq!(closing(&course(&[1, 500, 501]), &clock(), PRIOR, 501), None);
     }
 }

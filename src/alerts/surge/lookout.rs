@@ -1,8 +1,9 @@
 //! Says when a phenomenon surges: looks at it, weighs what was found against chance, and says nothing twice.
 //!
 //! A surge is said again when the reports since its onset have doubled, or when it lasts a year later. What has come
-//! since its onset is not taken for usual until somebody says so or dismisses it: neither time nor a report that was
-//! written about it makes a raised level the normal one.
+//! since its onset is not taken for usual until somebody dismisses it, or says that the level is the usual one from a
+//! day on; then only that day and later ones are compared with. Neither time nor a report that was written about it
+//! makes a raised level the normal one.
 
 use jiff::tz::TimeZone;
 
@@ -133,11 +134,12 @@ impl Lookout {
         let many = counted.len();
         let weighed =
             counted.iter().map(|&(day, report)| Counted { day, weight: weight(radar, report.observation, many) });
-        let mut course = Course { reports: weighed.collect(), surges: Vec::new() };
+        let mut course = Course { reports: weighed.collect(), unusual: Vec::new() };
         let accepted = self.marks.usual_since.get(&phenomenon).map(|&date| number(date));
+        course.unusual.extend(accepted.map(|accepted| Span { from: clock.first(), to: accepted - 1 }));
         let onsets = self.said(phenomenon, &counted).map(|raised| self.days.day(raised.evidence.onset));
         let onset = onsets.filter(|onset| accepted.is_none_or(|accepted| *onset >= accepted)).min();
-        course.surges.extend(onset.map(|from| Span { from, to: today }));
+        course.unusual.extend(onset.map(|from| Span { from, to: today }));
         Seen { counted, left_out: sorted.left_out.len(), course }
     }
 
@@ -245,4 +247,156 @@ fn length(finding: &Finding) -> u32 {
 
 fn whole(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{SignedDuration, Timestamp};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::alerts::surge::calibrate::CalibrationSource;
+    use crate::ids::ObservationId;
+    use crate::phenomena::concepts::ConceptVector;
+    use crate::phenomena::{Evidence, GroupingParams, Shingles};
+    use crate::text::Language;
+
+    /// A stream of single reports, one every five days, with one phenomenon in it.
+    struct Story {
+        radar: Radar,
+        lookout: Lookout,
+        next: u128,
+    }
+
+    impl Story {
+        /// Begins in 2024, with a report of the phenomenon on the given days.
+        fn of(days: impl IntoIterator<Item = Day>) -> Self {
+            let mut number = 0;
+            let radar = Radar::new(GroupingParams::default().check().unwrap(), move || {
+                number += 1;
+                PhenomenonId::from_uuid(Uuid::from_u128(number))
+            });
+            let lookout = Lookout::new(SurgeRule::default(), TimeZone::UTC);
+            let mut story = Self { radar, lookout, next: 0 };
+            (0..160).for_each(|number| story.report(number * 5, false));
+            days.into_iter().for_each(|day| story.report(day, true));
+            story
+        }
+
+        fn report(&mut self, day: Day, is_about_it: bool) {
+            self.next += 1;
+            let mut vector = vec![0.0; 400];
+            let place = if is_about_it { 0 } else { usize::try_from(self.next).unwrap() };
+            vector[place] = 1.0;
+            self.radar.arrive(Item {
+                id: ObservationId::from_uuid(Uuid::from_u128(self.next)),
+                received_at: start() + SignedDuration::from_hours(i64::from(day) * 24),
+                language: Language::Fi,
+                evidence: Evidence::new(vector, &[], ConceptVector::default()).into(),
+                concepts: Vec::new(),
+                words: Vec::new(),
+                shingles: Shingles::of([self.next.to_string().as_str()]),
+                voice: Voice { municipality: Some((self.next % 7).to_string()), ..Voice::default() },
+            });
+        }
+
+        fn due(&mut self) -> Option<Surge> {
+            let phenomenon = self.radar.phenomena().next().unwrap().0;
+            self.lookout.catch_up(&self.radar);
+            let members = self.radar.members(phenomenon);
+            let due = self.lookout.due(&self.radar, phenomenon, &members);
+            if let Some(surge) = &due {
+                self.lookout.remember(AlertId::from_uuid(Uuid::from_u128(1)), phenomenon, surge.clone());
+            }
+            due
+        }
+    }
+
+    fn start() -> Timestamp {
+        "2024-01-01T12:00:00Z".parse().unwrap()
+    }
+
+    fn steady() -> Vec<Day> {
+        (0..9).map(|number| number * 90).collect()
+    }
+
+    fn raised() -> Story {
+        Story::of([&steady()[..], &[750, 758, 766, 780, 795]].concat())
+    }
+
+    #[test]
+    fn a_steady_phenomenon_is_no_surge() {
+        assert_eq!(Story::of(steady()).due(), None);
+    }
+
+    #[test]
+    fn a_surge_tells_its_figures() {
+        let surge = raised().due().unwrap();
+        assert!(surge.reports >= 5 && surge.expected < 2.0 && surge.needed <= surge.reports, "{surge:?}");
+        assert_eq!(surge.onset, start() + SignedDuration::from_hours(750 * 24));
+        assert_eq!(surge.last, start() + SignedDuration::from_hours(795 * 24));
+        assert_eq!(surge.calibration, CalibrationSource::Simulation);
+        assert_eq!(surge.observations.len(), surge.reports as usize);
+        assert!(surge.strength >= surge.threshold && surge.years_between > 0.5, "{surge:?}");
+    }
+
+    #[test]
+    fn a_surge_is_said_again_when_its_reports_have_doubled() {
+        let mut story = raised();
+        assert!(story.due().is_some());
+        for day in [796, 797, 798, 799] {
+            story.report(day, true);
+            assert_eq!(story.due(), None);
+        }
+        story.report(799, true);
+        assert!(story.due().is_some());
+    }
+
+    #[test]
+    fn one_voice_alone_makes_no_surge() {
+        let mut alone = Story::of(steady());
+        for day in [750, 758, 766, 780, 795] {
+            while alone.next % 7 != 2 {
+                alone.report(day, false);
+            }
+            alone.report(day, true);
+        }
+        assert_eq!(alone.due(), None);
+    }
+
+    #[test]
+    fn what_came_in_a_known_event_is_not_counted() {
+        let mut story = raised();
+        let day = |day: Day| jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(day));
+        let campaign = crate::alerts::KnownEvent {
+            kind: crate::alerts::KnownEventKind::Campaign,
+            first_day: day(740),
+            last_day: day(799),
+            note: None,
+        };
+        story.lookout.know(Marks { events: vec![campaign], ..Marks::default() });
+        assert_eq!(story.due(), None);
+    }
+
+    /// A surge that was said and goes on at its raised rate for more than a year.
+    fn lasting() -> Story {
+        let mut story = raised();
+        story.due().unwrap();
+        (810..1_200).step_by(18).for_each(|day| story.report(day, true));
+        story
+    }
+
+    #[test]
+    fn a_surge_does_not_become_the_usual_by_itself() {
+        assert!(lasting().due().is_some());
+    }
+
+    #[test]
+    fn a_level_that_somebody_accepted_is_the_usual() {
+        let mut story = lasting();
+        let phenomenon = story.radar.phenomena().next().unwrap().0;
+        let usual_since = [(phenomenon, jiff::civil::date(2026, 4, 20))].into();
+        story.lookout.know(Marks { usual_since, ..Marks::default() });
+        assert_eq!(story.due(), None);
+    }
 }

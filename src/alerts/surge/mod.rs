@@ -26,9 +26,12 @@ mod share;
 mod simulated;
 mod watch;
 
-pub use calibrate::CalibrationSource;
+pub use calibrate::{Calibration, CalibrationSource};
+pub use clock::{Clock, Day, DayTotal};
 pub use evidence::{Surge, TestFigures};
+pub use gumbel::Gumbel;
 pub use look::Test;
 pub use lookout::Lookout;
 pub use marks::{KnownEvent, KnownEventKind, Marks};
 pub use rule::SurgeRule;
+pub use watch::{Labelled, Stream};
