@@ -6,7 +6,7 @@ use crate::ids::{AlertId, ObservationId, PhenomenonId};
 
 use super::evidence::Evidence;
 
-/// How old the report that raised an alert may be without the alert being about the past.
+/// How old the newest report of an alert may be without the alert being about the past.
 const BACKFILL: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 coded!(
@@ -67,9 +67,9 @@ impl Alert {
         Self { id, kind, phenomenon, raised_at, state: AlertState::New, is_backfill: false, evidence }
     }
 
-    /// Tells the alert the time at which it was raised: one about older reports is a backfill.
+    /// Tells the alert when it is raised: one whose newest report is old by then is a backfill.
     pub fn raised_by(self, now: Timestamp) -> Self {
-        Self { is_backfill: now.duration_since(self.raised_at) > BACKFILL, ..self }
+        Self { is_backfill: now.duration_since(self.evidence.last()) > BACKFILL, ..self }
     }
 
     /// Returns the reports that raised it, in order of time.

@@ -8,6 +8,7 @@ mod counted;
 mod decide;
 mod evidence;
 mod judge;
+mod lasting;
 mod origin;
 mod rules;
 pub mod simulation;

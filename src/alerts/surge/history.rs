@@ -25,7 +25,7 @@ const LEAST_DAYS: Day = YEAR + WATCHED;
 /// How many reports of phenomena the own history must hold.
 const LEAST_REPORTS: usize = 60;
 /// Up to how many observations the own history is shuffled. So many phenomena are well described by the simulation.
-const MOST_OBSERVATIONS: usize = 50_000;
+const MOST_OBSERVATIONS: usize = 10_000;
 /// Up to how many reports of a phenomenon are weighed by their certainty; more outweigh their doubtful ones.
 const WEIGHED: usize = 200;
 
