@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "alerts", include_str!("../../migrations/0004_alerts.sql")),
     (5, "jobs", include_str!("../../migrations/0005_jobs.sql")),
     (6, "decisions", include_str!("../../migrations/0006_decisions.sql")),
+    (8, "surge", include_str!("../../migrations/0008_surge.sql")),
 ];
 
 /// The schema version that this release reads and writes.
