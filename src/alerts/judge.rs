@@ -59,6 +59,15 @@ impl Judge {
         self.raised.push(evidence);
     }
 
+    /// Lets a phenomenon that another became part of inherit what was raised for it.
+    pub fn inherit(&mut self, gone: PhenomenonId, heir: PhenomenonId) {
+        self.lookout.inherit(gone, heir);
+        if let Some(level) = self.levels.remove(&gone) {
+            let inherited = self.levels.entry(heir).or_default();
+            *inherited = level.max(*inherited);
+        }
+    }
+
     /// Returns the alerts that are due after `changes`.
     ///
     /// A phenomenon that another merged into inherits what was raised for both. Nothing is raised
@@ -66,12 +75,8 @@ impl Judge {
     /// a phenomenon that faded and came back is no news.
     pub fn due(&mut self, radar: &Radar, changes: &Changes, mut new_id: impl FnMut() -> AlertId) -> Vec<Alert> {
         for event in &changes.events {
-            if let Event::MergedInto(gone, heir) = *event {
-                self.lookout.merge(gone, heir);
-                if let Some(level) = self.levels.remove(&gone) {
-                    let inherited = self.levels.entry(heir).or_default();
-                    *inherited = level.max(*inherited);
-                }
+            if let Event::MergedInto(gone, heir) = event {
+                self.inherit(*gone, *heir);
             }
         }
         self.lookout.catch_up(radar);

@@ -87,7 +87,7 @@ impl Lookout {
     }
 
     /// Lets a phenomenon inherit what was said of another that merged into it.
-    pub fn merge(&mut self, gone: PhenomenonId, heir: PhenomenonId) {
+    pub fn inherit(&mut self, gone: PhenomenonId, heir: PhenomenonId) {
         for raised in self.raised.iter_mut().filter(|raised| raised.phenomenon == gone) {
             raised.phenomenon = heir;
         }
