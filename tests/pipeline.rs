@@ -88,7 +88,7 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     }
     let alerts = app.store.alerts(None).await.unwrap();
     assert!(alerts.len() >= 2 && absorbed.alerts == alerts.len(), "{}", alerts.len());
-    assert!(alerts.iter().all(|alert| alert.evidence.reports >= 3 && alert.evidence.voices >= 2));
+    assert!(alerts.iter().all(|alert| alert.evidence.reports() >= 3 && alert.evidence.voices() >= 2));
 
     // A second look changes nothing.
     assert_eq!(pipeline::take_in(&app, now, |_| {}).await.unwrap().observations, 0);

@@ -1,6 +1,6 @@
 //! The work group's own rule: at least *n* similar reports within *d* days from at least *s* voices.
 //!
-//! The window ends with the newest report. Near-identical texts count once. An alert is raised when a
+//! The window ends with the newest report. Near-identical texts and one eager sender count once. An alert is raised when a
 //! phenomenon first reaches *n*, and again at 2*n*, 4*n*, ….
 
 use std::collections::BTreeSet;
@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::counted::{Counted, counted};
+use super::origin::Origin;
 use crate::ids::ObservationId;
 use crate::phenomena::{Item, Shingles, Voice};
 
@@ -52,7 +54,7 @@ impl<'a> From<&'a Item> for Report<'a> {
 pub struct Progress {
     /// Reports in the window, near-identical ones counted once.
     pub counted: Vec<ObservationId>,
-    /// Reports in the window that were left out as near-identical to another.
+    /// Reports in the window that were left out: near-identical to another, or of the same voice at once.
     pub near_identical: Vec<ObservationId>,
     /// Different voices among the counted.
     pub voices: u32,
@@ -72,7 +74,7 @@ pub struct Lacking {
 }
 
 /// The figures of an alert by this rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Accumulation {
     /// How often the number was doubled: 0 at *n*, 1 at 2*n*, ….
     pub level: u32,
@@ -86,7 +88,7 @@ pub struct Accumulation {
     pub voices: u32,
     /// How many voices were needed.
     pub voices_needed: u32,
-    /// How many reports were left out as near-identical to another.
+    /// How many reports were left out: near-identical to another, or of the same voice at once.
     pub near_identical: u32,
     /// How many more reports raise the next alert.
     pub more_for_next: u32,
@@ -94,6 +96,9 @@ pub struct Accumulation {
     pub first: Timestamp,
     /// The report that raised the alert.
     pub last: Timestamp,
+    /// Where the reports come from more than others do.
+    #[serde(default)]
+    pub origin: Origin,
     /// The reports counted, in order of time.
     pub observations: Vec<ObservationId>,
 }
@@ -105,24 +110,16 @@ impl AccumulationRule {
     pub fn progress(&self, reports: &[Report<'_>]) -> Progress {
         let last = reports.last().map(|report| report.received_at);
         let window = SignedDuration::from_hours(24 * i64::from(self.days));
-        let mut counted: Vec<&Report<'_>> = Vec::new();
-        let mut near_identical = Vec::new();
-        for report in
-            reports.iter().filter(|report| last.is_some_and(|last| last.duration_since(report.received_at) <= window))
-        {
-            if counted.iter().any(|earlier| earlier.shingles.near_identical(report.shingles)) {
-                near_identical.push(report.observation);
-            } else {
-                counted.push(report);
-            }
-        }
+        let in_window =
+            reports.iter().filter(|report| last.is_some_and(|last| last.duration_since(report.received_at) <= window));
+        let Counted { counted, left_out } = counted(in_window);
         let voices: BTreeSet<&Voice> = counted.iter().map(|report| report.voice).collect();
         Progress {
             first: counted.first().map(|report| report.received_at),
             last,
             voices: count(voices.len()),
             counted: counted.into_iter().map(|report| report.observation).collect(),
-            near_identical,
+            near_identical: left_out,
         }
     }
 
@@ -148,6 +145,7 @@ impl AccumulationRule {
             more_for_next: self.needed(level + 1) - reports,
             first,
             last,
+            origin: Origin::default(),
             observations: progress.counted,
         })
     }

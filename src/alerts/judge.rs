@@ -1,29 +1,59 @@
 //! Judges phenomena whose reports changed: which alerts are due.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::tz::TimeZone;
 
 use crate::ids::{AlertId, ObservationId, PhenomenonId};
-use crate::phenomena::{Changes, Event, Radar};
+use crate::phenomena::{Changes, Event, Item, Radar};
 
 use super::accumulation::{Accumulation, AccumulationRule, Report};
-use super::alert::Alert;
+use super::alert::{Alert, AlertKind};
+use super::evidence::Evidence;
+use super::lasting::Lasting;
+use super::origin::Origin;
+use super::rules::Rules;
+use super::surge::{Lookout, Marks};
 
 /// Remembers what was raised, so that nothing is said twice.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Judge {
     rule: AccumulationRule,
+    lookout: Lookout,
+    lasting: Lasting,
+    has_looked: bool,
     levels: HashMap<PhenomenonId, u32>,
     raised: Vec<Accumulation>,
 }
 
 impl Judge {
-    /// Makes a judge that has raised nothing yet.
-    pub fn new(rule: AccumulationRule) -> Self {
-        Self { rule, levels: HashMap::new(), raised: Vec::new() }
+    /// Makes a judge that has raised nothing yet; days begin at midnight in `time_zone`.
+    pub fn new(rules: Rules, time_zone: TimeZone) -> Self {
+        let lookout = Lookout::new(rules.surge, time_zone);
+        Self {
+            rule: rules.accumulation,
+            lookout,
+            lasting: Lasting::default(),
+            has_looked: false,
+            levels: HashMap::new(),
+            raised: Vec::new(),
+        }
+    }
+
+    /// Tells the judge what people know about the stream.
+    pub fn know(&mut self, marks: Marks) {
+        self.lookout.know(marks);
     }
 
     /// Reminds the judge of an alert that was raised before.
-    pub fn remember(&mut self, phenomenon: PhenomenonId, evidence: Accumulation) {
+    pub fn remember(&mut self, alert: &Alert) {
+        match &alert.evidence {
+            Evidence::Accumulation(evidence) => self.remember_level(alert.phenomenon, evidence.clone()),
+            Evidence::Surge(evidence) => self.lookout.remember(alert.id, alert.phenomenon, evidence.clone()),
+        }
+    }
+
+    fn remember_level(&mut self, phenomenon: PhenomenonId, evidence: Accumulation) {
         let level = self.levels.entry(phenomenon).or_default();
         *level = evidence.level.max(*level);
         self.raised.push(evidence);
@@ -31,6 +61,7 @@ impl Judge {
 
     /// Lets a phenomenon that another became part of inherit what was raised for it.
     pub fn inherit(&mut self, gone: PhenomenonId, heir: PhenomenonId) {
+        self.lookout.inherit(gone, heir);
         if let Some(level) = self.levels.remove(&gone) {
             let inherited = self.levels.entry(heir).or_default();
             *inherited = level.max(*inherited);
@@ -49,23 +80,55 @@ impl Judge {
                 self.inherit(*gone, *heir);
             }
         }
+        self.lookout.catch_up(radar);
+        self.lasting.catch_up(radar.items());
         let mut alerts = Vec::new();
-        for phenomenon in changes.touched() {
+        for phenomenon in self.worth_a_look(radar, changes) {
             if radar.constraints().is_dismissed(phenomenon) {
                 continue;
             }
             let members = radar.members(phenomenon);
-            let reports: Vec<Report<'_>> = members.into_iter().map(Report::from).collect();
-            let Some(evidence) = self.rule.due(&reports, self.levels.get(&phenomenon).copied()) else {
-                continue;
-            };
-            let is_news = !self.was_said(&evidence);
-            self.remember(phenomenon, evidence.clone());
-            if is_news {
-                alerts.push(Alert::accumulation(new_id(), phenomenon, evidence));
+            for evidence in self.evidences(radar, phenomenon, &members) {
+                let alert = Alert::raise(new_id(), phenomenon, evidence);
+                let raised_at = self.lasting.newest().unwrap_or(alert.raised_at);
+                let alert = Alert { raised_at, ..alert };
+                if alert.kind == AlertKind::Surge {
+                    self.remember(&alert);
+                }
+                alerts.push(alert);
             }
         }
         alerts
+    }
+
+    /// Returns the phenomena whose reports changed and those that wait; at first all, as a restart forgets who waited.
+    fn worth_a_look(&mut self, radar: &Radar, changes: &Changes) -> BTreeSet<PhenomenonId> {
+        if !std::mem::replace(&mut self.has_looked, true) {
+            return radar.phenomena().map(|(phenomenon, _)| phenomenon).collect();
+        }
+        changes.touched().into_iter().chain(self.lasting.waiting()).collect()
+    }
+
+    /// Returns what is to be said of a phenomenon.
+    fn evidences(&mut self, radar: &Radar, phenomenon: PhenomenonId, members: &[&Item]) -> Vec<Evidence> {
+        let reports: Vec<Report<'_>> = members.iter().map(|item| Report::from(*item)).collect();
+        let due = self.rule.due(&reports, self.levels.get(&phenomenon).copied());
+        let has_just_enough = due.as_ref().is_some_and(|due| due.reports == self.rule.reports);
+        if has_just_enough && !self.lasting.has_lasted(phenomenon) {
+            return Vec::new();
+        }
+        self.lasting.forget(phenomenon);
+        let mut evidences = Vec::new();
+        if let Some(mut evidence) = due {
+            let is_news = !self.was_said(&evidence);
+            self.remember_level(phenomenon, evidence.clone());
+            if is_news {
+                evidence.origin = origin(radar, members, &evidence.observations);
+                evidences.push(evidence.into());
+            }
+        }
+        evidences.extend(self.lookout.due(radar, phenomenon, members).map(Evidence::from));
+        evidences
     }
 
     fn was_said(&self, evidence: &Accumulation) -> bool {
@@ -73,6 +136,12 @@ impl Judge {
             earlier.level >= evidence.level && overlap(&earlier.observations, &evidence.observations) >= 0.5
         })
     }
+}
+
+/// Compares the voices of some of a phenomenon's reports with those of all observations.
+fn origin(radar: &Radar, members: &[&Item], observations: &[ObservationId]) -> Origin {
+    let these = members.iter().filter(|item| observations.contains(&item.id)).map(|item| &item.voice);
+    Origin::of(&these.collect::<Vec<_>>(), radar.items().iter().map(|item| &item.voice))
 }
 
 /// Returns the share of `now` that was in `before`.
@@ -91,12 +160,19 @@ mod tests {
     use crate::phenomena::{Evidence, GroupingParams, Item, Shingles, Voice};
     use crate::text::Language;
 
+    /// The vector of all reports of the one phenomenon.
+    fn alike() -> Vec<f32> {
+        let mut vector = vec![0.0; 32];
+        vector[0] = 1.0;
+        vector
+    }
+
     fn item(number: u128) -> Item {
         Item {
             id: ObservationId::from_uuid(Uuid::from_u128(number)),
             received_at: Timestamp::from_second(i64::try_from(number).unwrap()).unwrap(),
             language: Language::Fi,
-            evidence: Evidence::new(vec![1.0, 0.0], &[], ConceptVector::default()).into(),
+            evidence: Evidence::new(alike(), &[], ConceptVector::default()).into(),
             concepts: Vec::new(),
             words: Vec::new(),
             shingles: Shingles::of([number.to_string().as_str()]),
@@ -117,20 +193,41 @@ mod tests {
         judge.due(radar, &changes, AlertId::new)
     }
 
+    /// An observation about something else arrives.
+    fn pass_by(radar: &mut Radar, judge: &mut Judge, number: u128) -> Vec<Alert> {
+        let mut vector = vec![0.0; 32];
+        vector[usize::try_from(number).unwrap()] = 1.0;
+        let evidence = Evidence::new(vector, &[], ConceptVector::default()).into();
+        let changes = radar.arrive(Item { evidence, ..item(number) });
+        judge.due(radar, &changes, AlertId::new)
+    }
+
     #[test]
     fn each_level_is_raised_once() {
-        let (mut radar, mut judge) = (radar(), Judge::new(AccumulationRule::default()));
+        let (mut radar, mut judge) = (radar(), Judge::new(Rules::default(), TimeZone::UTC));
         let raised: Vec<usize> = (1..=12).map(|number| arrive(&mut radar, &mut judge, number).len()).collect();
-        assert_eq!(raised, [0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1]);
+        assert_eq!(raised, [0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn three_are_told_when_they_still_stand_after_more_has_come_in() {
+        let (mut radar, mut judge) = (radar(), Judge::new(Rules::default(), TimeZone::UTC));
+        (1..=3).for_each(|number| assert_eq!(arrive(&mut radar, &mut judge, number), []));
+        (4..=5).for_each(|number| assert_eq!(pass_by(&mut radar, &mut judge, number), []));
+        let alerts = pass_by(&mut radar, &mut judge, 6);
+        assert_eq!(alerts.len(), 1);
+        assert_eq!(alerts[0].raised_at, Timestamp::from_second(6).unwrap());
+        assert_eq!(alerts[0].evidence.last(), Timestamp::from_second(3).unwrap());
+        assert_eq!(pass_by(&mut radar, &mut judge, 7), []);
     }
 
     #[test]
     fn a_phenomenon_that_came_back_under_another_id_is_no_news() {
-        let (mut radar, mut judge) = (radar(), Judge::new(AccumulationRule::default()));
-        (1..=3).for_each(|number| drop(arrive(&mut radar, &mut judge, number)));
+        let (mut radar, mut judge) = (radar(), Judge::new(Rules::default(), TimeZone::UTC));
+        (1..=4).for_each(|number| drop(arrive(&mut radar, &mut judge, number)));
         let mut again = self::radar();
-        (1..=2).for_each(|number| drop(again.arrive(item(number))));
-        let mut changes = again.arrive(item(3));
+        (1..=3).for_each(|number| drop(again.arrive(item(number))));
+        let mut changes = again.arrive(item(4));
         changes.events = vec![Event::Born(again.phenomena().next().unwrap().0)];
         judge.levels.clear();
         assert_eq!(judge.due(&again, &changes, AlertId::new), []);
@@ -138,12 +235,12 @@ mod tests {
 
     #[test]
     fn a_merge_carries_over_what_was_raised() {
-        let (mut radar, mut judge) = (radar(), Judge::new(AccumulationRule::default()));
-        (1..=3).for_each(|number| drop(arrive(&mut radar, &mut judge, number)));
+        let (mut radar, mut judge) = (radar(), Judge::new(Rules::default(), TimeZone::UTC));
+        (1..=4).for_each(|number| drop(arrive(&mut radar, &mut judge, number)));
         let born = radar.phenomena().next().unwrap().0;
         let gone = PhenomenonId::from_uuid(Uuid::from_u128(99));
         let evidence = Accumulation { level: 4, observations: Vec::new(), ..judge.raised[0].clone() };
-        judge.remember(gone, evidence);
+        judge.remember_level(gone, evidence);
         let changes = Changes { events: vec![Event::MergedInto(gone, born)], ..Changes::default() };
         judge.due(&radar, &changes, AlertId::new);
         assert_eq!(judge.levels[&born], 4);

@@ -4,10 +4,21 @@
 
 mod accumulation;
 mod alert;
+mod counted;
 mod decide;
+mod evidence;
 mod judge;
+mod lasting;
+mod origin;
+mod rules;
+pub mod simulation;
+mod surge;
 
 pub use accumulation::{Accumulation, AccumulationRule, Lacking, Progress, Report};
 pub use alert::{Alert, AlertKind, AlertState};
 pub use decide::{DecideError, Decision, decide};
+pub use evidence::Evidence;
 pub use judge::Judge;
+pub use origin::{Concentration, Information, Origin, Side};
+pub use rules::Rules;
+pub use surge::{CalibrationSource, KnownEvent, KnownEventKind, Marks, Surge, SurgeRule, Test, TestFigures};

@@ -18,6 +18,7 @@ mod replay;
 mod restore;
 mod search;
 mod serve;
+mod simulate;
 mod token;
 mod train;
 mod user;
@@ -75,6 +76,8 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Run a past period as if the service had been there
     Replay(replay::Args),
+    /// Measure alerts on simulated counties
+    Simulate(simulate::Args),
     /// Print the settings as checked
     CheckConfig,
     /// Bring the observations of a file in
@@ -115,6 +118,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Reindex => reindex::run(&config).await,
         Command::Evaluate(args) => evaluate::run(args, &config).await,
         Command::Replay(args) => replay::run(args, &config).await,
+        Command::Simulate(args) => simulate::run(&args),
         Command::CheckConfig => check_config(&config),
         Command::Import(args) => import::run(args, &config).await,
         Command::Concepts(args) => concepts::run(&args),

@@ -5,11 +5,11 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
-use crate::alerts::AccumulationRule;
+use crate::alerts::Rules;
 use crate::config::Config;
 use crate::encoder;
 use crate::phenomena::Preparer;
-use crate::replay::{self, Rules};
+use crate::replay;
 use crate::text::Redactor;
 
 use super::progress;
@@ -30,9 +30,9 @@ pub struct Args {
 
 /// Runs the command.
 pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
-    let rule = match &args.rules {
-        Some(path) => Rules::read(path).yours()?.accumulation,
-        None => AccumulationRule::default(),
+    let rules = match &args.rules {
+        Some(path) => replay::read_rules(path).yours()?,
+        None => Rules::default(),
     };
     let encoder = encoder::open(config.encoder.clone()).await.yours()?;
     let preparer = Preparer::standard()?.with_encoder(encoder.as_ref());
@@ -45,7 +45,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
 
     let bar = progress::bar("grouping", observations.len());
     let prepared = observations.iter().zip(vectors).map(|(observation, vector)| preparer.prepare(observation, vector));
-    let replayed = replay::run(prepared.collect(), rule, config.interface.time_zone.clone(), || bar.inc(1));
+    let replayed = replay::run(prepared.collect(), rules, config.interface.time_zone.clone(), || bar.inc(1));
     bar.finish_and_clear();
     replay::write(&args.out, &replayed, &observations, &preparer)
         .with_context(|| format!("cannot write to `{}`", args.out.display()))

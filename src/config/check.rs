@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 
-use crate::alerts::AccumulationRule;
+use crate::alerts::{AccumulationRule, Rules, SurgeRule};
 use crate::encoder::{EncoderConfig, EndpointConfig, EndpointKey};
 use crate::store::{Database, StoreError};
 
@@ -25,7 +25,7 @@ pub struct Config {
     /// What readers see.
     pub interface: InterfaceConfig,
     /// When to propose a social report.
-    pub alerts: AccumulationRule,
+    pub alerts: Rules,
 }
 
 /// The HTTP server.
@@ -95,11 +95,18 @@ impl Config {
             time_zone: time_zone(settings.interface.time_zone)?,
         };
         let standard = AccumulationRule::default();
-        let alerts = AccumulationRule {
+        let accumulation = AccumulationRule {
             reports: at_least(2, "alerts.reports", settings.alerts.reports.unwrap_or(standard.reports))?,
             days: at_least(1, "alerts.days", settings.alerts.days.unwrap_or(standard.days))?,
             voices: at_least(1, "alerts.voices", settings.alerts.voices.unwrap_or(standard.voices))?,
         };
+        let surge = SurgeRule {
+            false_alarms_a_year: not_negative(
+                "alerts.false_alarms_a_year",
+                settings.alerts.false_alarms_a_year.unwrap_or(SurgeRule::default().false_alarms_a_year),
+            )?,
+        };
+        let alerts = Rules { accumulation, surge };
         Ok(Self { data_dir, server, database, encoder, interface, alerts })
     }
 
@@ -194,6 +201,10 @@ fn at_least(least: u32, key: &'static str, value: u32) -> Result<u32, ConfigErro
     if value >= least { Ok(value) } else { Err(fault(key, value.to_string(), format!("must be at least {least}"))) }
 }
 
+fn not_negative(key: &'static str, value: f64) -> Result<f64, ConfigError> {
+    if value.is_finite() && value >= 0.0 { Ok(value) } else { Err(fault(key, value.to_string(), "must be 0 or more")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,7 +219,7 @@ mod tests {
         assert!(config.server.listen.ip().is_loopback());
         assert_eq!(config.database, Database::in_data_dir(Path::new("data-store")));
         assert_eq!(config.interface.time_zone.iana_name(), Some("Europe/Helsinki"));
-        assert_eq!(config.alerts, AccumulationRule { reports: 3, days: 365, voices: 2 });
+        assert_eq!(config.alerts.accumulation, AccumulationRule { reports: 3, days: 365, voices: 2 });
     }
 
     #[test]
@@ -220,6 +231,7 @@ mod tests {
             ("[interface]\nlanguage = \"no\"", "interface.language"),
             ("[interface]\ntime_zone = \"Mars\"", "interface.time_zone"),
             ("[alerts]\nreports = 1", "alerts.reports"),
+            ("[alerts]\nfalse_alarms_a_year = -1.0", "alerts.false_alarms_a_year"),
         ] {
             assert_eq!(Config::check(settings(text)).unwrap_err().key, key, "{text}");
         }

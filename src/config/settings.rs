@@ -82,6 +82,8 @@ pub struct AlertSettings {
     pub days: Option<u32>,
     /// From how many different senders or places.
     pub voices: Option<u32>,
+    /// How many false alarms a year are put up with.
+    pub false_alarms_a_year: Option<f64>,
 }
 
 /// Why settings could not be read.

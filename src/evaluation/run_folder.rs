@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::corpus::{Corpus, EvaluationError, read_lines};
 use super::run::{Assignment, MarkedText, QueryHits, RaisedAlert, Run, Span};
-use crate::alerts::AccumulationRule;
+use crate::alerts::Rules;
 use crate::encoder::{Encoder, EncoderError};
 use crate::ids::ObservationId;
 use crate::intake::Observation;
@@ -54,7 +54,7 @@ pub async fn run_folder(
     let items: Vec<Item> =
         observations.iter().zip(vectors).map(|(observation, vector)| preparer.prepare(observation, vector)).collect();
     let hits = run_queries(corpus, &observations, &items, encoder, preparer).await?;
-    let replayed = replay::run(items, AccumulationRule::default(), time_zone, || {});
+    let replayed = replay::run(items, Rules::default(), time_zone, || {});
     let (assignments, _, alerts) = replay::lines(&replayed, &observations, preparer);
     let assignment = |line: replay::AssignmentLine| Assignment {
         id: line.id,

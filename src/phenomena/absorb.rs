@@ -85,6 +85,7 @@ pub async fn drain(app: &App, now: Timestamp, mut progress: impl FnMut(usize)) -
 /// When there is no encoder, or the database fails.
 pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
     let mut grouping = loaded(app).await?;
+    grouping.judge.know(app.store.surge_marks().await?);
     let waiting = app.store.ungrouped_observations(BATCH).await?;
     if waiting.is_empty() && !grouping.was_rearranged() {
         return Ok(Absorbed::default());
@@ -117,6 +118,7 @@ pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> 
 /// When the database fails; then nothing changes.
 pub async fn regroup(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
     let mut grouping = loaded(app).await?;
+    grouping.judge.know(app.store.surge_marks().await?);
     let preparer = app.preparer.clone();
     let (step, changes, ideas, grouping) = tokio::task::spawn_blocking(move || {
         let step = grouping.regroup();
@@ -241,9 +243,7 @@ async fn load(app: &App, encoder: &EncoderName, version: i64) -> Result<Grouping
             }
         }
     }
-    for alert in app.store.alerts(None).await? {
-        grouping.judge.remember(alert.phenomenon, alert.evidence);
-    }
+    app.store.alerts(None).await?.iter().for_each(|alert| grouping.judge.remember(alert));
     let log = app.store.decisions().await?;
     let living = app.store.phenomena_that_take_in().await?.into_iter().collect();
     grouping.follow(&log, &[], &living);
@@ -267,7 +267,8 @@ async fn encode_missing(app: &App, encoder: &EncoderName) -> Result<(), AbsorbEr
 
 /// Turns a step into what the store saves.
 fn to_save(grouping: &Grouping, step: &Step, preparer: &Preparer, now: Timestamp) -> GroupingChanges {
-    let mut changes = GroupingChanges { alerts: step.alerts.clone(), ..GroupingChanges::default() };
+    let alerts = step.alerts.iter().map(|alert| alert.clone().raised_by(now)).collect();
+    let mut changes = GroupingChanges { alerts, ..GroupingChanges::default() };
     for (&observation, &home) in &step.changes.homes {
         changes.homes.push(Home { observation, phenomenon: home.map(|(id, score)| (id, f64::from(score))) });
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::alerts::{AccumulationRule, Alert, Judge};
+use crate::alerts::{Alert, Judge, Rules};
 use crate::ids::{AlertId, ObservationId, PhenomenonId};
 
 use super::decisions::{Constraints, Decision, Recorded};
@@ -50,14 +50,14 @@ impl Grouping {
     /// midnight in `time_zone`.
     pub fn new(
         params: ValidGroupingParams,
-        rule: AccumulationRule,
+        rules: Rules,
         time_zone: TimeZone,
         new_phenomenon: impl FnMut() -> PhenomenonId + Send + 'static,
         new_alert: impl FnMut() -> AlertId + Send + 'static,
     ) -> Self {
         Self {
             radar: Radar::new(params, new_phenomenon),
-            judge: Judge::new(rule),
+            judge: Judge::new(rules, time_zone.clone()),
             frequencies: Frequencies::default(),
             is_loaded: false,
             version: 0,

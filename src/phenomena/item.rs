@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::ids::ObservationId;
-use crate::intake::ReporterGroup;
+use crate::intake::{ReporterGroup, ServiceLine};
 use crate::text::Language;
 
 use super::concepts::ConceptId;
@@ -42,6 +42,8 @@ pub struct Voice {
     pub county: Option<String>,
     /// The reporter group.
     pub reporter: Option<ReporterGroup>,
+    /// The service line.
+    pub service_line: Option<ServiceLine>,
 }
 
 impl Item {

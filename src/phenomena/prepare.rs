@@ -97,7 +97,12 @@ impl Preparer {
             concepts: concepts.iter().map(|found| found.concept).collect::<BTreeSet<_>>().into_iter().collect(),
             words: tokens.iter().filter_map(word_for_names).collect(),
             shingles: Shingles::of(tokens.iter().map(|token| token.folded.as_str())),
-            voice: Voice { municipality, county: observation.county.clone(), reporter: observation.reporter },
+            voice: Voice {
+                municipality,
+                county: observation.county.clone(),
+                reporter: observation.reporter,
+                service_line: observation.service_line,
+            },
         }
     }
 

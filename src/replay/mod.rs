@@ -10,12 +10,12 @@ mod rules;
 
 pub use input::{ReplayError, encode, read};
 pub use output::{AlertLine, AssignmentLine, PhenomenonLine, lines, write};
-pub use rules::{Rules, RulesError};
+pub use rules::{RulesError, read_rules};
 
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
-use crate::alerts::{AccumulationRule, Alert};
+use crate::alerts::{Alert, Rules};
 use crate::ids::{AlertId, PhenomenonId};
 use crate::phenomena::{Grouping, GroupingParams, Item, Radar};
 
@@ -30,12 +30,12 @@ pub struct Replayed {
 /// Replays observations, which must be in order of time; days begin at midnight in `time_zone`.
 ///
 /// `progress` is called after each observation.
-pub fn run(items: Vec<Item>, rule: AccumulationRule, time_zone: TimeZone, mut progress: impl FnMut()) -> Replayed {
+pub fn run(items: Vec<Item>, rules: Rules, time_zone: TimeZone, mut progress: impl FnMut()) -> Replayed {
     let mut phenomena = numbers();
     let mut alerts = numbers();
     let mut grouping = Grouping::new(
         GroupingParams::standard(),
-        rule,
+        rules,
         time_zone.clone(),
         move || PhenomenonId::from_uuid(phenomena()),
         move || AlertId::from_uuid(alerts()),

@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::alerts::{Accumulation, AlertKind};
+use crate::alerts::{AlertKind, Evidence};
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::Observation;
 use crate::phenomena::{Frequencies, Preparer, propose_name};
@@ -58,7 +58,7 @@ pub struct AlertLine {
     /// The observations' ids in the input, in order of time.
     pub observations: Vec<String>,
     /// The figures that raised it.
-    pub evidence: Accumulation,
+    pub evidence: Evidence,
 }
 
 /// Turns a replay's result into lines; the ids in them are the observations' external ids.

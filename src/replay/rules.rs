@@ -4,14 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::alerts::AccumulationRule;
-
-/// The rules that a replay runs with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rules {
-    /// The work group's own rule.
-    pub accumulation: AccumulationRule,
-}
+use crate::alerts::{AccumulationRule, Rules, SurgeRule};
 
 /// Why rules could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +31,7 @@ pub enum RulesError {
 #[serde(deny_unknown_fields, default)]
 struct Written {
     accumulation: WrittenAccumulation,
+    surge: WrittenSurge,
 }
 
 #[derive(Default, Deserialize)]
@@ -48,32 +42,43 @@ struct WrittenAccumulation {
     voices: Option<u32>,
 }
 
-impl Rules {
-    /// Reads rules from a TOML file with a table `[accumulation]`: `reports`, `days`, `voices`.
-    ///
-    /// # Errors
-    /// When the file cannot be read, holds an unknown key, or a number is too small.
-    pub fn read(path: &Path) -> Result<Self, RulesError> {
-        let text =
-            std::fs::read_to_string(path).map_err(|source| RulesError::Unreadable { path: path.to_owned(), source })?;
-        Self::parse(&text).map_err(|message| RulesError::Invalid { path: path.to_owned(), message })
-    }
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenSurge {
+    false_alarms_a_year: Option<f64>,
+}
 
-    fn parse(text: &str) -> Result<Self, String> {
-        let written: Written = toml::from_str(text).map_err(|error| error.to_string())?;
-        let standard = AccumulationRule::default();
-        let rule = AccumulationRule {
-            reports: written.accumulation.reports.unwrap_or(standard.reports),
-            days: written.accumulation.days.unwrap_or(standard.days),
-            voices: written.accumulation.voices.unwrap_or(standard.voices),
-        };
-        for (key, value, least) in [("reports", rule.reports, 2), ("days", rule.days, 1), ("voices", rule.voices, 1)] {
-            if value < least {
-                return Err(format!("accumulation.{key} must be at least {least}"));
-            }
+/// Reads rules from a TOML file with tables `[accumulation]`: `reports`, `days`, `voices`; and `[surge]`:
+/// `false_alarms_a_year`. What is left out is as usual.
+///
+/// # Errors
+/// When the file cannot be read, holds an unknown key, or a number is too small.
+pub fn read_rules(path: &Path) -> Result<Rules, RulesError> {
+    let text =
+        std::fs::read_to_string(path).map_err(|source| RulesError::Unreadable { path: path.to_owned(), source })?;
+    parse(&text).map_err(|message| RulesError::Invalid { path: path.to_owned(), message })
+}
+
+fn parse(text: &str) -> Result<Rules, String> {
+    let written: Written = toml::from_str(text).map_err(|error| error.to_string())?;
+    let standard = AccumulationRule::default();
+    let accumulation = AccumulationRule {
+        reports: written.accumulation.reports.unwrap_or(standard.reports),
+        days: written.accumulation.days.unwrap_or(standard.days),
+        voices: written.accumulation.voices.unwrap_or(standard.voices),
+    };
+    let numbers =
+        [("reports", accumulation.reports, 2), ("days", accumulation.days, 1), ("voices", accumulation.voices, 1)];
+    for (key, value, least) in numbers {
+        if value < least {
+            return Err(format!("accumulation.{key} must be at least {least}"));
         }
-        Ok(Self { accumulation: rule })
     }
+    let false_alarms_a_year = written.surge.false_alarms_a_year.unwrap_or(SurgeRule::default().false_alarms_a_year);
+    if !false_alarms_a_year.is_finite() || false_alarms_a_year < 0.0 {
+        return Err("surge.false_alarms_a_year must be 0 or more".to_owned());
+    }
+    Ok(Rules { accumulation, surge: SurgeRule { false_alarms_a_year } })
 }
 
 #[cfg(test)]
@@ -82,14 +87,16 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_as_usual() {
-        let rules = Rules::parse("[accumulation]\nreports = 5").unwrap();
+        let rules = parse("[accumulation]\nreports = 5").unwrap();
         assert_eq!(rules.accumulation, AccumulationRule { reports: 5, ..AccumulationRule::default() });
-        assert_eq!(Rules::parse("").unwrap(), Rules::default());
+        assert_eq!(parse("[surge]\nfalse_alarms_a_year = 0.5").unwrap().surge.false_alarms_a_year, 0.5);
+        assert_eq!(parse("").unwrap(), Rules::default());
     }
 
     #[test]
     fn a_bad_rule_is_named() {
-        assert!(Rules::parse("[accumulation]\nreports = 1").unwrap_err().contains("accumulation.reports"));
-        assert!(Rules::parse("[surge]\n").is_err());
+        assert!(parse("[accumulation]\nreports = 1").unwrap_err().contains("accumulation.reports"));
+        assert!(parse("[surge]\nfalse_alarms_a_year = -1.0").unwrap_err().contains("surge.false_alarms_a_year"));
+        assert!(parse("[slump]\n").is_err());
     }
 }

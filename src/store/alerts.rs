@@ -120,16 +120,17 @@ impl Store {
 
 pub(super) async fn insert(connection: &mut AnyConnection, alert: &Alert) -> Result<(), StoreError> {
     sqlx::query(
-        "insert into alert (id, kind, phenomenon_id, raised_at, level, state, evidence) \
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into alert (id, kind, phenomenon_id, raised_at, level, state, evidence, backfill) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(id_text(alert.id))
     .bind(alert.kind.code())
     .bind(id_text(alert.phenomenon))
     .bind(time::to_text(alert.raised_at))
-    .bind(i64::from(alert.evidence.level))
+    .bind(i64::from(alert.evidence.level()))
     .bind(alert.state.code())
     .bind(serde_json::json!(alert.evidence).to_string())
+    .bind(i64::from(alert.is_backfill))
     .execute(connection)
     .await?;
     Ok(())
@@ -142,6 +143,7 @@ fn from_row(row: &AnyRow) -> Result<Alert, StoreError> {
         phenomenon: row.id("phenomenon_id")?,
         raised_at: row.time("raised_at")?,
         state: row.code("state", AlertState::from_code)?,
+        is_backfill: row.number("backfill")? != 0,
         evidence: row.json("evidence")?,
     })
 }

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "jobs", include_str!("../../migrations/0005_jobs.sql")),
     (6, "decisions", include_str!("../../migrations/0006_decisions.sql")),
     (7, "watch_topics", include_str!("../../migrations/0007_watch_topics.sql")),
+    (8, "surge", include_str!("../../migrations/0008_surge.sql")),
     (11, "suggestions", include_str!("../../migrations/0011_suggestions.sql")),
 ];
 

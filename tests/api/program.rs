@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, Method, Request, StatusCode, request};
 use ilmiotutka::access::{self, Email, Role};
-use ilmiotutka::alerts::{Accumulation, Alert};
+use ilmiotutka::alerts::{Accumulation, Alert, Origin};
 use ilmiotutka::app::{self, App};
 use ilmiotutka::config::Config;
 use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
@@ -124,11 +124,12 @@ impl Program {
             voices_needed: 2,
             near_identical: 0,
             more_for_next: 3,
+            origin: Origin::default(),
             first: at("2026-02-01T10:00:00Z"),
             last: at("2026-02-03T10:00:00Z"),
             observations: observations.clone(),
         };
-        let alert = Alert::accumulation(AlertId::new(), phenomenon.id, evidence);
+        let alert = Alert::raise(AlertId::new(), phenomenon.id, evidence);
         let belongs = |&observation| Home { observation, phenomenon: Some((phenomenon.id, 0.75)) };
         let seen = Seen { phenomenon: phenomenon.id, alert: alert.id, observations: observations.clone() };
         let changes = GroupingChanges {

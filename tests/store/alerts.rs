@@ -1,8 +1,11 @@
 //! Alerts are raised with the grouping that caused them, and handled by people.
 
-use ilmiotutka::alerts::{Accumulation, Alert, AlertState};
+use std::collections::BTreeMap;
+
+use ilmiotutka::alerts::{Accumulation, Alert, AlertState, KnownEvent, KnownEventKind, Marks, Origin};
 use ilmiotutka::ids::AlertId;
 use ilmiotutka::store::{AlertEvent, GroupingChanges, Store};
+use jiff::civil::date;
 
 use crate::phenomena::{aino, evictions, homes, received};
 use crate::support::at;
@@ -22,11 +25,12 @@ pub async fn are_raised_and_handled(store: &Store) {
         voices_needed: 2,
         near_identical: 0,
         more_for_next: 3,
+        origin: Origin::default(),
         first: reports[0].received_at,
         last: reports[2].received_at,
         observations: observations.clone(),
     };
-    let alert = Alert::accumulation(AlertId::new(), phenomenon.id, evidence);
+    let alert = Alert::raise(AlertId::new(), phenomenon.id, evidence);
     let changes = GroupingChanges {
         new_phenomena: vec![phenomenon.clone(), quiet.clone()],
         homes: homes(&observations, phenomenon.id),
@@ -62,4 +66,33 @@ pub async fn are_raised_and_handled(store: &Store) {
     let merged = GroupingChanges { merged: vec![(phenomenon.id, quiet.id)], ..GroupingChanges::default() };
     store.save_grouping(&merged, now).await.unwrap();
     assert_eq!(store.alerts_of(quiet.id).await.unwrap()[0].id, alert.id);
+}
+
+pub async fn heed_what_people_know(store: &Store) {
+    let (now, aino) = (at("2026-02-01T08:00:00Z"), aino(store).await);
+    let campaign = KnownEvent {
+        kind: KnownEventKind::Campaign,
+        first_day: date(2026, 1, 12),
+        last_day: date(2026, 1, 25),
+        note: Some("Kysely henkilöstölle".to_owned()),
+    };
+    let marked = store.mark_event(&campaign, aino.id, now).await.unwrap();
+    let known = store.known_events().await.unwrap();
+    assert_eq!(known.iter().map(|stored| (stored.id, &stored.event)).collect::<Vec<_>>(), [(marked, &campaign)]);
+    assert_eq!(known[0].by, Some(aino.id));
+
+    let phenomenon = evictions();
+    let changes = GroupingChanges { new_phenomena: vec![phenomenon.clone()], ..GroupingChanges::default() };
+    store.save_grouping(&changes, now).await.unwrap();
+    store.accept_level(phenomenon.id, date(2025, 10, 1), aino.id, now).await.unwrap();
+    store.accept_level(phenomenon.id, date(2025, 11, 1), aino.id, now).await.unwrap();
+    let marks = store.surge_marks().await.unwrap();
+    assert_eq!(marks.events, [campaign]);
+    assert_eq!(marks.usual_since, BTreeMap::from([(phenomenon.id, date(2025, 11, 1))]));
+
+    assert!(store.remove_event(marked, now).await.unwrap());
+    assert!(!store.remove_event(marked, now).await.unwrap());
+    assert!(store.refuse_level(phenomenon.id).await.unwrap());
+    assert!(!store.refuse_level(phenomenon.id).await.unwrap());
+    assert_eq!(store.surge_marks().await.unwrap(), Marks::default());
 }

@@ -1,7 +1,7 @@
 //! People decide about phenomena, at times two at once, and take back what they decided.
 
 use ilmiotutka::access::User;
-use ilmiotutka::alerts::{Accumulation, Alert};
+use ilmiotutka::alerts::{Accumulation, Alert, Origin};
 use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
 use ilmiotutka::phenomena::GivenNames;
 use ilmiotutka::phenomena::decisions::{
@@ -143,7 +143,7 @@ pub async fn merge_and_split_and_are_undone(store: &Store) {
         last: noon(),
         observations: of_one.clone(),
     };
-    let alert = Alert::accumulation(AlertId::new(), one, evidence);
+    let alert = Alert::raise(AlertId::new(), one, evidence);
     let alerts = GroupingChanges { alerts: vec![alert.clone()], ..GroupingChanges::default() };
     store.save_grouping(&alerts, noon()).await.unwrap();
 

@@ -60,6 +60,7 @@ on_both_databases! {
     decisions::overtake_the_machine => decisions_overtake_the_machine,
     watch_topics::gather_and_are_judged => watch_topics_gather_and_are_judged,
     alerts::are_raised_and_handled => alerts_are_raised_and_handled,
+    alerts::heed_what_people_know => alerts_heed_what_people_know,
     accounts::are_added_and_closed => accounts_are_added_and_closed,
     accounts::sign_in_by_password => accounts_sign_in_by_password,
     accounts::rest_after_many_failures => accounts_rest_after_many_failures,

@@ -1,7 +1,7 @@
 //! The pages of the work group: what they show of observations, phenomena and alerts, and deciding.
 
 use axum::http::StatusCode;
-use ilmiotutka::alerts::{Accumulation, Alert, AlertState};
+use ilmiotutka::alerts::{Accumulation, Alert, AlertState, Origin};
 use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
 use ilmiotutka::intake::{Observation, ReporterGroup, ServiceLine, Source};
 use ilmiotutka::search;
@@ -70,11 +70,12 @@ fn raised(phenomenon: PhenomenonId, observations: Vec<ObservationId>) -> Alert {
         voices_needed: 2,
         near_identical: 0,
         more_for_next: 3,
+        origin: Origin::default(),
         first: days_ago(40),
         last: days_ago(2),
         observations,
     };
-    Alert::accumulation(AlertId::new(), phenomenon, evidence)
+    Alert::raise(AlertId::new(), phenomenon, evidence)
 }
 
 impl WorkGroup {

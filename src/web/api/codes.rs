@@ -3,7 +3,7 @@
 
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 
-use crate::alerts::{AlertKind, AlertState};
+use crate::alerts::{AlertKind, AlertState, CalibrationSource, Side, Test};
 use crate::intake::{ReporterGroup, ServiceLine, Source};
 use crate::phenomena::decisions::DecisionKind;
 use crate::phenomena::watch::{Verdict, WatchState};
@@ -68,6 +68,18 @@ pub fn suggestion_kind() -> Object {
 
 pub fn alert_kind() -> Object {
     one_of("Why it was raised.", AlertKind::ALL.iter().map(|kind| kind.code()))
+}
+
+pub fn alert_test() -> Object {
+    one_of("What tells that more has come in than before.", Test::ALL.iter().map(|test| test.code()))
+}
+
+pub fn calibration_source() -> Object {
+    one_of("What a threshold comes from.", CalibrationSource::ALL.iter().map(|source| source.code()))
+}
+
+pub fn alert_side() -> Object {
+    one_of("What reports are told apart by.", Side::ALL.iter().map(|side| side.code()))
 }
 
 pub fn alert_state() -> Object {

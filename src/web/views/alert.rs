@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::alerts::{Accumulation, AccumulationRule, Alert, AlertState, Progress};
+use crate::alerts::{AccumulationRule, Alert, AlertState, Progress};
 use crate::app::App;
 use crate::ids::UserId;
 use crate::store::{AlertEvent, Phenomenon, StoreError};
@@ -60,8 +60,8 @@ impl AlertView {
         });
         Self {
             name: views::phenomenon_name(page.locale(), phenomenon),
-            sentence: alert_sentence(page, &alert.evidence),
-            figures: figures(page, &alert.evidence),
+            sentence: views::alert_sentence(page, &alert.evidence),
+            figures: views::alert_figures(page, &alert.evidence),
             history: history.collect(),
             note: events.last().and_then(|event| event.note.clone()).unwrap_or_default(),
             state: page.text(state_key(alert.state)).into_owned(),
@@ -78,17 +78,6 @@ impl AlertView {
     pub fn is_new(&self) -> bool {
         self.alert.state == AlertState::New
     }
-}
-
-/// Says why an alert was raised and when the next would be.
-pub fn alert_sentence(page: &Page, evidence: &Accumulation) -> String {
-    let values = [
-        ("reports", evidence.reports.into()),
-        ("days", evidence.days.into()),
-        ("voices", evidence.voices.into()),
-        ("next", evidence.reports.saturating_add(evidence.more_for_next).into()),
-    ];
-    page.text_with("alert-sentence", &values).into_owned()
 }
 
 /// Says how far a phenomenon is on the way to its next alert.
@@ -108,24 +97,6 @@ pub fn progress_sentence(page: &Page, rule: AccumulationRule, progress: &Progres
         _ => "progress-both",
     };
     page.text_with(key, &values).into_owned()
-}
-
-fn figures(page: &Page, evidence: &Accumulation) -> Vec<(String, String)> {
-    let figure = |key: &str, value: String| (page.text(key).into_owned(), value);
-    let mut figures = vec![
-        figure("alert-counted", of(page, evidence.reports, evidence.needed)),
-        figure("alert-voices", of(page, evidence.voices, evidence.voices_needed)),
-        figure("alert-period", format!("{}–{}", page.date(evidence.first), page.date(evidence.last))),
-    ];
-    if evidence.near_identical > 0 {
-        figures.push(figure("alert-near-identical", page.number(evidence.near_identical)));
-    }
-    figures
-}
-
-/// Writes how many there are and how many were needed.
-fn of(page: &Page, count: u32, needed: u32) -> String {
-    page.text_with("alert-of-needed", &[("count", count.into()), ("needed", needed.into())]).into_owned()
 }
 
 fn state_key(state: AlertState) -> &'static str {

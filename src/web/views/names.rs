@@ -5,7 +5,7 @@ use crate::store::Phenomenon;
 use crate::web::Locale;
 
 /// Returns the name of a municipality by its code; the code itself where no list knows it.
-fn municipality(locale: Locale, reference: &Reference, code: &str) -> String {
+pub fn municipality(locale: Locale, reference: &Reference, code: &str) -> String {
     let known = reference.municipality(code).map(|municipality| municipality.names.in_language(locale.code()));
     known.unwrap_or(code).to_owned()
 }

@@ -23,7 +23,7 @@ alert-counted = Observations
 alert-voices = Different sources
 alert-of-needed = { $count } ({ $needed } needed)
 alert-period = Time
-alert-near-identical = Near-identical texts left out
+alert-left-out = Left out as near-identical, or from the same source on the same day
 alert-observations = Figures and observations behind the alert
 alert-observation = Observation { $number }
 alert-acknowledge = Take up
@@ -34,6 +34,30 @@ alert-take-back = Make new again
 alert-done-taken-back = { $who } made the alert new again
 alert-done-acknowledged = { $who } took the alert up
 alert-done-dismissed = { $who } dismissed the alert
+surge-sentence = { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observations
+} in { $days } days, where { $expected } were to be expected. By chance this happens { $rarity }.
+surge-years = about once in { $years } years
+surge-months = about once { $months ->
+    [one] a month
+   *[other] in { $months } months
+}
+surge-rarer = less often than once in { $years } years
+surge-expected = Expected
+surge-onset = Observations began to come closer together
+surge-rarity = By chance
+surge-threshold = Threshold
+surge-own-history = from the county's own history, for about { $budget } false alerts a year at most
+surge-simulation = computed, until there is enough history; for about { $budget } false alerts a year at most
+surge-test = { $reports } observations in { $days } days, { $expected } expected; probability of chance { $probability }
+surge-test-share = Share of all observations
+surge-test-load = Number of observations
+surge-test-gaps = Time between observations
+surge-test-drift = Slow rise over the year
+alert-reporter-groups = Reporter groups
+alert-more-than-elsewhere = More often than elsewhere
+alert-concentration = { $name }: { $observed } observations, { $expected } expected
 progress-reports = { $reports ->
     [one] { $reports } observation
    *[other] { $reports } observations

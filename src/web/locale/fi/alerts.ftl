@@ -23,7 +23,7 @@ alert-counted = Havaintoja
 alert-voices = Eri tahoja
 alert-of-needed = { $count } (tarvittiin { $needed })
 alert-period = Aika
-alert-near-identical = Lähes samoja tekstejä jätetty pois
+alert-left-out = Jätetty pois lähes samoina tai saman tahon saman päivän havaintoina
 alert-observations = Luvut ja havainnot, joihin nosto perustuu
 alert-observation = Havainto { $number }
 alert-acknowledge = Ota käsittelyyn
@@ -34,6 +34,30 @@ alert-take-back = Palauta uudeksi
 alert-done-taken-back = { $who } palautti noston uudeksi
 alert-done-acknowledged = { $who } otti noston käsittelyyn
 alert-done-dismissed = { $who } hylkäsi noston
+surge-sentence = { $reports ->
+    [one] { $reports } havainto
+   *[other] { $reports } havaintoa
+} { $days } päivän aikana, kun odotettavissa oli { $expected }. Näin käy sattumalta { $rarity }.
+surge-years = noin kerran { $years } vuodessa
+surge-months = noin kerran { $months ->
+    [one] kuukaudessa
+   *[other] { $months } kuukaudessa
+}
+surge-rarer = harvemmin kuin kerran { $years } vuodessa
+surge-expected = Odotettavissa
+surge-onset = Havainnot alkoivat tihentyä
+surge-rarity = Sattumalta
+surge-threshold = Nostokynnys
+surge-own-history = oman aineiston mukaan, enintään noin { $budget } väärää nostoa vuodessa
+surge-simulation = laskennallinen, kunnes omaa aineistoa on riittävästi; enintään noin { $budget } väärää nostoa vuodessa
+surge-test = { $reports } havaintoa { $days } päivässä, odotettavissa { $expected }; sattuman todennäköisyys { $probability }
+surge-test-share = Osuus kaikista havainnoista
+surge-test-load = Havaintojen määrä
+surge-test-gaps = Havaintojen väli
+surge-test-drift = Hidas kasvu vuoden aikana
+alert-reporter-groups = Ilmoittajaryhmiä
+alert-more-than-elsewhere = Tavallista useammin
+alert-concentration = { $name }: { $observed } havaintoa, odotettavissa { $expected }
 progress-reports = { $reports ->
     [one] { $reports } havainto
    *[other] { $reports } havaintoa

@@ -23,7 +23,7 @@ alert-counted = Observationer
 alert-voices = Olika håll
 alert-of-needed = { $count } (det behövdes { $needed })
 alert-period = Tid
-alert-near-identical = Nästan likadana texter som utelämnats
+alert-left-out = Utelämnade som nästan likadana eller från samma håll samma dag
 alert-observations = Siffror och observationer som aviseringen grundar sig på
 alert-observation = Observation { $number }
 alert-acknowledge = Ta upp till behandling
@@ -34,6 +34,30 @@ alert-take-back = Återställ som ny
 alert-done-taken-back = { $who } återställde aviseringen som ny
 alert-done-acknowledged = { $who } tog upp aviseringen till behandling
 alert-done-dismissed = { $who } avfärdade aviseringen
+surge-sentence = { $reports ->
+    [one] { $reports } observation
+   *[other] { $reports } observationer
+} under { $days } dagar, då { $expected } var att vänta. Det sker av en slump { $rarity }.
+surge-years = ungefär en gång på { $years } år
+surge-months = ungefär en gång { $months ->
+    [one] i månaden
+   *[other] på { $months } månader
+}
+surge-rarer = mera sällan än en gång på { $years } år
+surge-expected = Att vänta
+surge-onset = Observationerna började komma tätare
+surge-rarity = Av en slump
+surge-threshold = Tröskel för avisering
+surge-own-history = enligt det egna materialet, högst ungefär { $budget } falska aviseringar om året
+surge-simulation = beräknad, tills det egna materialet räcker; högst ungefär { $budget } falska aviseringar om året
+surge-test = { $reports } observationer på { $days } dagar, { $expected } att vänta; sannolikhet för slump { $probability }
+surge-test-share = Andel av alla observationer
+surge-test-load = Antal observationer
+surge-test-gaps = Tid mellan observationerna
+surge-test-drift = Långsam ökning under året
+alert-reporter-groups = Rapportörgrupper
+alert-more-than-elsewhere = Oftare än vanligt
+alert-concentration = { $name }: { $observed } observationer, { $expected } att vänta
 progress-reports = { $reports ->
     [one] { $reports } observation
    *[other] { $reports } observationer

@@ -128,7 +128,7 @@ pub async fn render_page(
     let members = app.store.phenomenon_members(id).await?;
     let authors = Authors::read(app).await?;
     let alerts = app.store.alerts_of(id).await?;
-    let raised = alerts.iter().map(|alert| alert.evidence.level).max();
+    let raised = alerts.iter().map(|alert| alert.evidence.level()).max();
     let mut alert_views = Vec::with_capacity(alerts.len());
     for alert in alerts {
         let events = app.store.alert_events(alert.id).await?;
@@ -159,7 +159,7 @@ pub async fn render_page(
         last_seen: page.date(observations.first().map_or(phenomenon.first_seen, |newest| newest.received_at)),
         quote: quote(app, &page, &phenomenon, &members, &ties),
         course: course(app, &page, &phenomenon).await?,
-        progress: views::progress_sentence(&page, app.config.alerts, &ties.progress, raised),
+        progress: views::progress_sentence(&page, app.config.alerts.accumulation, &ties.progress, raised),
         alerts: alert_views,
         breakdowns: breakdown::of(&page, app.reference, &observations),
         near,

@@ -128,7 +128,7 @@ impl Scene {
             words: words.filter(|share| share.count > 0).take(TOLD).collect(),
             near: None,
             apart: Apart::default(),
-            progress: self.app.config.alerts.progress(&reports),
+            progress: self.app.config.alerts.accumulation.progress(&reports),
             marks: self.marks(&told, &self.keywords),
             key_marks: self.marks(&told[..told.len().min(KEYS)], &[]),
             likest: HashMap::new(),
