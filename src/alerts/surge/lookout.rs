@@ -137,13 +137,14 @@ impl Lookout {
         let mut course = Course { reports: weighed.collect(), unusual: Vec::new() };
         let accepted = self.marks.usual_since.get(&phenomenon).map(|&date| number(date));
         course.unusual.extend(accepted.map(|accepted| Span { from: clock.first(), to: accepted - 1 }));
-        let onsets = self.said(phenomenon, &counted).map(|raised| self.days.day(raised.evidence.onset));
+        let standing = self.said(phenomenon, &counted).filter(|raised| !self.marks.dismissed.contains(&raised.alert));
+        let onsets = standing.map(|raised| self.days.day(raised.evidence.onset));
         let onset = onsets.filter(|onset| accepted.is_none_or(|accepted| *onset >= accepted)).min();
         course.unusual.extend(onset.map(|from| Span { from, to: today }));
         Seen { counted, left_out: sorted.left_out.len(), course }
     }
 
-    /// Returns the surges that were said of a phenomenon, under this id or another, and stand.
+    /// Returns the surges that were said of a phenomenon, under this id or another.
     fn said<'s>(
         &'s self,
         phenomenon: PhenomenonId,
@@ -154,7 +155,7 @@ impl Lookout {
             let shared = counted.iter().filter(|(_, report)| told.contains(&report.observation)).count();
             raised.phenomenon == phenomenon || shared as f64 >= SAME_MATTER * told.len().max(1) as f64
         };
-        self.raised.iter().filter(|raised| !self.marks.dismissed.contains(&raised.alert)).filter(is_same_matter)
+        self.raised.iter().filter(is_same_matter)
     }
 
     fn is_news(&self, phenomenon: PhenomenonId, seen: &Seen<'_, '_>, today: Day) -> bool {
@@ -389,6 +390,16 @@ mod tests {
     #[test]
     fn a_surge_does_not_become_the_usual_by_itself() {
         assert!(lasting().due().is_some());
+    }
+
+    #[test]
+    fn a_dismissed_surge_is_not_said_at_once_again() {
+        let mut story = raised();
+        story.due().unwrap();
+        let dismissed = [AlertId::from_uuid(Uuid::from_u128(1))].into();
+        story.lookout.know(Marks { dismissed, ..Marks::default() });
+        story.report(783, true);
+        assert_eq!(story.due(), None);
     }
 
     #[test]
