@@ -10,7 +10,6 @@ use serde::Deserialize;
 use super::{Failure, Yours};
 use crate::config::Config;
 use crate::encoder::{InstallSource, install, measure_background, verify};
-use crate::text::Language;
 
 /// Arguments of `model`.
 #[derive(Debug, clap::Args)]
@@ -29,10 +28,10 @@ enum Action {
     },
     /// Check the installed weights by their SHA-256 and by known vectors
     Verify,
-    /// Count tokens and take mean vectors of training texts, for models/background.json
+    /// Count the tokens of training texts, for models/background.json
     #[command(hide = true)]
     Background {
-        /// Files of lines with `text` and `lang`
+        /// Files of lines with `text`
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Where the table goes
@@ -45,7 +44,6 @@ enum Action {
 #[derive(Deserialize)]
 struct Line {
     text: String,
-    lang: Language,
 }
 
 /// Runs `model`.
@@ -90,13 +88,13 @@ fn check(models_dir: &Path) -> Result<(), Failure> {
 }
 
 /// Reads training texts.
-fn read(file: &Path) -> anyhow::Result<Vec<(Language, String)>> {
+fn read(file: &Path) -> anyhow::Result<Vec<String>> {
     let content = std::fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))?;
     let mut texts = Vec::new();
     for (number, line) in content.lines().enumerate() {
         let line: Line = serde_json::from_str(line)
             .with_context(|| format!("cannot read line {} of `{}`", number + 1, file.display()))?;
-        texts.push((line.lang, line.text));
+        texts.push(line.text);
     }
     Ok(texts)
 }

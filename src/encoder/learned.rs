@@ -3,6 +3,7 @@
 //!
 //! Made by `ilmiotutka train` as one safetensors file, kept as `models/similarity.safetensors`, and built in.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -43,15 +44,8 @@ impl Learned {
     ///
     /// Returns [`EncoderError::Damaged`] or [`EncoderError::Unreadable`] for a file that cannot be used.
     pub(super) fn read(models_dir: &Path) -> Result<Self, EncoderError> {
+        let bytes = learned_bytes(models_dir)?;
         let path = models_dir.join(LEARNED_FILE);
-        let bytes = match std::fs::read(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Self::parse(BUILT_IN).expect("models/similarity.safetensors is checked by a test"));
-            }
-            other => {
-                other.map_err(|error| EncoderError::Unreadable { path: path.clone(), reason: error.to_string() })?
-            }
-        };
         Self::parse(&bytes).map_err(|error| EncoderError::Damaged { path, reason: error.to_string() })
     }
 
@@ -85,7 +79,7 @@ impl Learned {
             adapters: (0..layers).map(layer).collect::<Result<_, _>>()?,
             token_weight: values("token_weight")?,
             space: Arc::new(SimilaritySpace::new(values("mean_fi")?, values("mean_sv")?, values("projection")?)),
-            pinned: if tensors.contains_key("pinned") { values("pinned")? } else { Vec::new() },
+            pinned: values("pinned")?,
             version: sha256(bytes)[..8].to_owned(),
         })
     }
@@ -94,6 +88,20 @@ impl Learned {
     pub(super) fn factor(&self, vector: &[f32]) -> f32 {
         let exponent: f32 = self.token_weight.iter().zip(vector).map(|(weight, value)| weight * value).sum();
         exponent.clamp(-FACTOR_EXPONENT, FACTOR_EXPONENT).exp()
+    }
+}
+
+/// Returns the bytes of what an instance has learned on its own, or else of what is built in.
+///
+/// # Errors
+///
+/// Returns [`EncoderError::Unreadable`] for a file that cannot be read.
+pub fn learned_bytes(models_dir: &Path) -> Result<Cow<'static, [u8]>, EncoderError> {
+    let path = models_dir.join(LEARNED_FILE);
+    match std::fs::read(&path) {
+        Ok(bytes) => Ok(bytes.into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(BUILT_IN.into()),
+        Err(error) => Err(EncoderError::Unreadable { path, reason: error.to_string() }),
     }
 }
 

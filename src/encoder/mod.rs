@@ -41,7 +41,7 @@ pub use config::{EncoderConfig, EndpointConfig, EndpointKey};
 pub use differentiable::{LINEARS, LayerTensors, LowRankTensors};
 pub use error::EncoderError;
 pub use install::{InstallError, InstallSource, InstalledModel, install};
-pub use learned::{FACTOR_EXPONENT, LEARNED_FILE, adapter_name};
+pub use learned::{FACTOR_EXPONENT, LEARNED_FILE, adapter_name, learned_bytes};
 pub use measure_background::measure_background;
 pub use name::EncoderName;
 pub use open::open;

@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn frequent_tokens_weigh_little() {
-        let background = Background::new(99, [(5, 99), (6, 9)].into(), Vec::new(), Vec::new());
+        let background = Background::new(99, [(5, 99), (6, 9)].into());
         let weights = TokenWeights::inverse_frequency_squared(&background);
         assert_eq!(weights.weight(5), 0.0);
         assert!((weights.weight(6) - 10.0_f32.ln().powi(2)).abs() < 1e-5);

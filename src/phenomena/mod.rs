@@ -43,4 +43,4 @@ pub use quotation::most_telling_sentence;
 pub use radar::{Changes, Event, Otherwise, Radar};
 pub use reading::Reading;
 pub use shingles::Shingles;
-pub use similarity::{CONCEPTS, Evidence};
+pub use similarity::Evidence;

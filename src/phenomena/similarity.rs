@@ -3,7 +3,7 @@
 use super::concepts::ConceptVector;
 
 /// How much the concepts weigh beside the sentence vector.
-pub const CONCEPTS: f32 = 0.85;
+const CONCEPTS: f32 = 0.85;
 
 /// What similarity compares of an observation.
 #[derive(Clone, Debug, Default)]
