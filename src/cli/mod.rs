@@ -113,7 +113,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::User(args) => user::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
         Command::Model(args) => model::run(args, &config).await,
-        Command::Train(args) => train::run(&args, &config),
+        Command::Train(args) => train::run(args, &config).await,
         Command::Search(args) => search::run(args, &config).await,
         Command::Reindex => reindex::run(&config).await,
         Command::Evaluate(args) => evaluate::run(args, &config).await,

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use candle_core::{Device, Tensor};
 
 use crate::encoder::{EncoderError, ReadText, Teachable};
-use crate::phenomena::concepts::ConceptVector;
 use crate::text::Language;
 
 use super::batches::{BatchPlan, Batches};
 use super::examples::Examples;
 use super::figures::{PairFigures, pair_figures};
 use super::loss::contrastive;
-use super::parameters::{Parameters, Plan, means};
+use super::parameters::{Parameters, means};
 use super::random::Random;
 use super::split::by_phenomenon;
 use super::state::State;
@@ -21,7 +20,7 @@ use super::state::State;
 const MEASURED_TOGETHER: usize = 32;
 /// How much of a language's running mean stays a step.
 const MEAN_KEPT: f64 = 0.9;
-/// Steps until the rate of learning is reached.
+/// Steps until the rate of learning is at its highest.
 const WARMING: f64 = 10.0;
 
 /// Why nothing could be learned.
@@ -52,18 +51,14 @@ pub enum LearningError {
 /// How to learn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
-    /// What is learned.
-    pub plan: Plan,
     /// How batches are put together.
     pub batch: BatchPlan,
-    /// The most steps.
+    /// The most steps; the rate of learning falls to 0 until then.
     pub steps: usize,
-    /// Rate of learning once warm.
+    /// Rate of learning at its highest.
     pub rate: f64,
     /// Weight decay.
     pub decay: f64,
-    /// How much what the concepts know is counted beside the cosine: what they know need not be learned again.
-    pub concepts: f32,
     /// Temperature of the loss.
     pub temperature: f64,
     /// Share of tokens left out of the means of a batch, others each time, so that no single word is leaned on.
@@ -100,7 +95,7 @@ pub struct Outcome {
     pub held_apart: Option<(PairFigures, PairFigures)>,
 }
 
-/// Learns. `told` hears of each step. If `kept` is given, the state is kept there at each measurement, and a run that was
+/// Learns, from `start` on. `told` hears of each step. If `kept` is given, the state is kept there at each measurement, and a run that was
 /// interrupted goes on from there with the same result.
 ///
 /// # Errors
@@ -108,6 +103,7 @@ pub struct Outcome {
 /// Returns a [`LearningError`] if there are too few examples, or the kept state is another course's.
 pub fn learn(
     course: &Course,
+    start: Parameters,
     examples: &Examples,
     encoder: &Teachable,
     kept: Option<&Path>,
@@ -119,9 +115,9 @@ pub fn learn(
         return Err(LearningError::TooFew { phenomena: batches.phenomena(), needed: 2 });
     }
     let mut state = match kept.filter(|kept| kept.exists()) {
-        Some(kept) => State::read(kept, course, encoder)?,
+        Some(kept) => State::read(kept, course, &start)?,
         None => {
-            let mut parameters = Parameters::start(course.plan, encoder, course.seed)?;
+            let mut parameters = start.copy()?;
             parameters.means = means(&directions(&parameters, examples, &split.learned, encoder)?)?;
             let measured = measure(&parameters, examples, &split.held_apart, encoder)?;
             State::start(parameters, measured)?
@@ -164,23 +160,15 @@ fn take_step(
     let directions = state.parameters.directions(&thinned.iter().collect::<Vec<_>>(), encoder)?;
     let rows = languages.iter().copied().zip(directions.detach().to_vec2()?).collect::<Vec<_>>();
     state.parameters.follow_means(&means(&rows)?, MEAN_KEPT)?;
-    let known = known(course, examples, &texts)?;
-    let compared = state.parameters.compared(&directions, &languages)?;
-    let loss = contrastive(&compared, &known, &labels, course.temperature)?;
+    let loss = contrastive(&state.parameters.compared(&directions, &languages)?, &labels, course.temperature)?;
     let gradients = loss.backward()?;
     let warmth = ((state.step + 1) as f64 / WARMING).min(1.0);
-    state.adam.step(&state.parameters.vars, &gradients, course.rate * warmth, course.decay)?;
+    let left = 1.0 - state.step as f64 / course.steps as f64;
+    state.adam.step(&state.parameters.vars, &gradients, course.rate * warmth * left, course.decay)?;
     state.step += 1;
     let kept = course.averaging.min(state.step as f64 / (state.step as f64 + 5.0));
     state.averaged.follow(&state.parameters, kept)?;
     Ok(loss.to_scalar()?)
-}
-
-/// Returns what the concepts say of each pair of a batch.
-fn known(course: &Course, examples: &Examples, texts: &[usize]) -> candle_core::Result<Tensor> {
-    let concepts: Vec<&ConceptVector> = texts.iter().map(|text| &examples.labels[*text].concepts).collect();
-    let row = |one: &&ConceptVector| concepts.iter().map(|other| course.concepts * one.similarity(other)).collect();
-    Tensor::new(concepts.iter().map(row).collect::<Vec<Vec<f32>>>(), &Device::Cpu)
 }
 
 /// Leaves a share of the tokens of a text out of its mean, but not all.

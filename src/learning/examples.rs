@@ -1,7 +1,8 @@
 //! The texts to learn from, as the lower layers read them.
 
+use std::collections::BTreeMap;
+
 use crate::encoder::{ReadText, Teachable};
-use crate::phenomena::concepts::ConceptVector;
 use crate::text::Language;
 
 /// A labelled text.
@@ -11,8 +12,6 @@ pub struct Example {
     pub language: Language,
     /// The text as it is encoded: without places and masks.
     pub text: String,
-    /// The concepts that it speaks of.
-    pub concepts: ConceptVector,
     /// What it reports; `None` for a text that is alone with its subject.
     pub phenomenon: Option<String>,
 }
@@ -35,6 +34,15 @@ impl Examples {
     /// Returns how many texts there are.
     pub fn len(&self) -> usize {
         self.labels.len()
+    }
+
+    /// Returns how many phenomena have two texts or more.
+    pub fn phenomena(&self) -> usize {
+        let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
+        for phenomenon in self.labels.iter().filter_map(|example| example.phenomenon.as_deref()) {
+            *texts.entry(phenomenon).or_default() += 1;
+        }
+        texts.into_values().filter(|texts| *texts > 1).count()
     }
 
     /// Whether there are none.

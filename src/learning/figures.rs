@@ -1,7 +1,9 @@
 //! How well vectors tell reports of one phenomenon from others.
 
+use serde::{Deserialize, Serialize};
+
 /// How well vectors tell reports of one phenomenon from others.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PairFigures {
     /// Average precision of all pairs, best first.
     pub average_precision: f32,

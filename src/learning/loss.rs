@@ -8,12 +8,12 @@ pub(super) type Label = Option<usize>;
 /// Supervised contrastive loss (Khosla and others, "Supervised contrastive learning", 2020, L_out): for each text
 /// with others of its phenomenon, the mean over these of −ln of the softmax over all others of cosine / temperature.
 ///
-/// `vectors` has a row of length 1 a text; `known` is added to their cosines. Texts that are alone are compared with but do not compare.
+/// `vectors` has a row of length 1 a text. Texts that are alone are compared with but do not compare.
 ///
 /// # Errors
 ///
 /// Returns candle's error if there is not a row a label.
-pub(super) fn contrastive(vectors: &Tensor, known: &Tensor, labels: &[Label], temperature: f64) -> Result<Tensor> {
+pub(super) fn contrastive(vectors: &Tensor, labels: &[Label], temperature: f64) -> Result<Tensor> {
     let count = labels.len();
     let mut itself = vec![0.0f32; count * count];
     let mut wanted = vec![0.0f32; count * count];
@@ -29,7 +29,7 @@ pub(super) fn contrastive(vectors: &Tensor, known: &Tensor, labels: &[Label], te
     }
     let itself = Tensor::from_vec(itself, (count, count), &Device::Cpu)?;
     let wanted = Tensor::from_vec(wanted, (count, count), &Device::Cpu)?;
-    let scores = (((vectors.matmul(&vectors.t()?)? + known)? / temperature)? + itself)?;
+    let scores = ((vectors.matmul(&vectors.t()?)? / temperature)? + itself)?;
     let largest = scores.max_keepdim(D::Minus1)?.detach();
     let scores = scores.broadcast_sub(&largest)?;
     let total = scores.exp()?.sum_keepdim(D::Minus1)?.log()?;
@@ -39,7 +39,7 @@ pub(super) fn contrastive(vectors: &Tensor, known: &Tensor, labels: &[Label], te
 
 #[cfg(test)]
 mod tests {
-    use candle_core::{DType, Var};
+    use candle_core::Var;
 
     use super::*;
 
@@ -52,8 +52,7 @@ mod tests {
     }
 
     fn loss_of(vectors: &Tensor) -> Tensor {
-        let nothing = Tensor::zeros((5, 5), DType::F32, &Device::Cpu).unwrap();
-        contrastive(vectors, &nothing, &LABELS, 0.5).unwrap()
+        contrastive(vectors, &LABELS, 0.5).unwrap()
     }
 
     fn loss(vectors: &Tensor) -> f32 {

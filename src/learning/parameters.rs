@@ -26,6 +26,7 @@ pub struct Plan {
 #[derive(Clone, Debug)]
 pub struct Parameters {
     pub(super) plan: Plan,
+    /// How many of the upper layers have adapters.
     pub(super) layers: usize,
     /// By name.
     pub(super) vars: BTreeMap<String, Var>,
@@ -101,6 +102,11 @@ impl Parameters {
         Ok(())
     }
 
+    /// Returns how many of the upper layers are taught.
+    pub fn layers(&self) -> usize {
+        self.layers
+    }
+
     /// Returns the adapters, one place a taught layer.
     pub(super) fn adapters(&self) -> Result<Vec<LayerTensors>> {
         let adapter = |layer: usize, name: &str| -> Result<Option<LowRankTensors>> {
@@ -144,15 +150,36 @@ impl Parameters {
         unit(&weights.matmul(&counted)?)
     }
 
+    /// Takes the mean of its language away from each vector.
+    ///
+    /// # Errors
+    ///
+    /// Returns candle's error; there is none if the shapes fit.
+    pub(super) fn centred(&self, directions: &Tensor, languages: &[Language]) -> Result<Tensor> {
+        let rows: Vec<u32> = languages.iter().map(|language| u32::from(*language == Language::Sv)).collect();
+        directions - self.means.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?
+    }
+
+    /// Returns the projection.
+    ///
+    /// # Errors
+    ///
+    /// Returns candle's error; there is none on a processor.
+    pub(super) fn projection(&self) -> Result<Tensor> {
+        let unchanged = Tensor::eye(self.means.dim(1)?, DType::F32, &Device::Cpu)?;
+        match self.vars.get("projection") {
+            Some(change) => unchanged + change.as_tensor().detach(),
+            None => Ok(unchanged),
+        }
+    }
+
     /// Returns what is compared: vectors of length 1, the mean of their language taken away, projected.
     ///
     /// # Errors
     ///
     /// Returns candle's error; there is none if the shapes fit.
     pub fn compared(&self, directions: &Tensor, languages: &[Language]) -> Result<Tensor> {
-        let rows: Vec<u32> = languages.iter().map(|language| u32::from(*language == Language::Sv)).collect();
-        let means = self.means.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?;
-        let centred = (directions - means)?;
+        let centred = self.centred(directions, languages)?;
         match self.vars.get("projection") {
             Some(projection) => unit(&(&centred + centred.matmul(projection)?)?),
             None => unit(&centred),

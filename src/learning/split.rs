@@ -44,7 +44,6 @@ fn portion(count: usize, share: f32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::phenomena::concepts::ConceptVector;
     use crate::text::Language;
 
     #[test]
@@ -52,7 +51,6 @@ mod tests {
         let example = |number: usize| Example {
             language: Language::Fi,
             text: number.to_string(),
-            concepts: ConceptVector::default(),
             phenomenon: (!number.is_multiple_of(5)).then(|| format!("P{}", number % 7)),
         };
         let examples: Vec<Example> = (0..100).map(example).collect();

@@ -5,8 +5,6 @@ use std::path::Path;
 
 use candle_core::{Device, Result, Tensor, Var, safetensors};
 
-use crate::encoder::Teachable;
-
 use super::adam::Adam;
 use super::course::{Course, LearningError, Outcome};
 use super::figures::PairFigures;
@@ -98,7 +96,7 @@ impl State {
         if let Some((before, best)) = &self.figures {
             tensors.insert("figures".into(), Tensor::new(&[numbers(before), numbers(best)], &Device::Cpu)?);
         }
-        tensors.insert("course".into(), fingerprint(course)?);
+        tensors.insert("course".into(), fingerprint(course, &self.parameters)?);
         let whole = path.with_extension("new");
         safetensors::save(&tensors, &whole)?;
         std::fs::rename(&whole, path).map_err(candle_core::Error::wrap)
@@ -108,21 +106,21 @@ impl State {
         [("now", &self.parameters), ("averaged", &self.averaged), ("best", &self.best.0)]
     }
 
-    /// Reads a kept state.
+    /// Reads the kept state of a course that began with `start`.
     ///
     /// # Errors
     ///
     /// Returns [`LearningError::OtherCourse`] if it was kept by another course.
-    pub(super) fn read(path: &Path, course: &Course, encoder: &Teachable) -> std::result::Result<Self, LearningError> {
+    pub(super) fn read(path: &Path, course: &Course, start: &Parameters) -> std::result::Result<Self, LearningError> {
         let tensors = safetensors::load(path, &Device::Cpu)?;
         let tensor = |name: &str| {
             tensors.get(name).ok_or_else(|| candle_core::Error::msg(format!("`{name}` is missing in the kept state")))
         };
-        if tensor("course")?.to_vec1::<u8>()? != fingerprint(course)?.to_vec1::<u8>()? {
+        if tensor("course")?.to_vec1::<u8>()? != fingerprint(course, start)?.to_vec1::<u8>()? {
             return Err(LearningError::OtherCourse { path: path.to_owned() });
         }
         let parameters = |kind: &str| -> Result<Parameters> {
-            let mut parameters = Parameters::start(course.plan, encoder, course.seed)?;
+            let mut parameters = start.copy()?;
             parameters.means = tensor(&format!("{kind}/means"))?.clone();
             for (name, var) in &mut parameters.vars {
                 *var = Var::from_tensor(tensor(&format!("{kind}/{name}"))?)?;
@@ -164,9 +162,9 @@ fn read_numbers(numbers: &[f32]) -> PairFigures {
     PairFigures { average_precision: numbers[0], nearest_right: numbers[1] }
 }
 
-/// Tells courses apart, however many steps they have.
-fn fingerprint(course: &Course) -> Result<Tensor> {
-    let text = format!("{:?}", Course { steps: 0, ..course.clone() }).into_bytes();
+/// Tells courses apart.
+fn fingerprint(course: &Course, parameters: &Parameters) -> Result<Tensor> {
+    let text = format!("{course:?} {:?}", parameters.plan).into_bytes();
     let length = text.len();
     Tensor::from_vec(text, length, &Device::Cpu)
 }

@@ -8,7 +8,6 @@ use candle_core::Tensor;
 use super::*;
 use crate::encoder::tests::installed_model::models_dir;
 use crate::encoder::{self, EncoderConfig, EncoderError, LEARNED_FILE, Purpose, Teachable};
-use crate::phenomena::concepts::ConceptVector;
 use crate::text::Language::{self, Fi, Sv};
 
 /// Three phenomena in both languages and two texts that are alone.
@@ -30,7 +29,6 @@ fn examples(encoder: &Teachable) -> Examples {
     let example = |(language, text, phenomenon): (Language, &str, Option<&str>)| Example {
         language,
         text: text.into(),
-        concepts: ConceptVector::default(),
         phenomenon: phenomenon.map(str::to_owned),
     };
     Examples::read(TEXTS.map(example).into(), encoder)
@@ -39,12 +37,10 @@ fn examples(encoder: &Teachable) -> Examples {
 /// A course of 6 steps with two small ranks, measured every third.
 fn course() -> Course {
     Course {
-        plan: Plan { ranks: [2, 2, 2, 2], scale: 2.0, projection: true, token_weight: true },
         batch: BatchPlan { phenomena: 3, texts: 2, alone: 1 },
         steps: 6,
         rate: 3e-3,
         decay: 0.01,
-        concepts: 0.85,
         temperature: 0.07,
         tokens_left_out: 0.1,
         averaging: 0.5,
@@ -69,9 +65,14 @@ fn models_with(learned: &Parameters, encoder: &Teachable) -> tempfile::TempDir {
     directory
 }
 
+fn start(encoder: &Teachable) -> Parameters {
+    let plan = Plan { ranks: [2, 2, 2, 2], scale: 2.0, projection: true, token_weight: true };
+    Parameters::start(plan, encoder, 1).unwrap()
+}
+
 fn losses(course: &Course, examples: &Examples, encoder: &Teachable, kept: Option<&Path>) -> (Vec<f32>, Outcome) {
     let mut losses = Vec::new();
-    let outcome = learn(course, examples, encoder, kept, |lesson| losses.push(lesson.loss)).unwrap();
+    let outcome = learn(course, start(encoder), examples, encoder, kept, |lesson| losses.push(lesson.loss)).unwrap();
     (losses, outcome)
 }
 
@@ -95,29 +96,31 @@ fn a_course_lowers_the_loss_and_is_the_same_twice() {
 fn an_interrupted_course_ends_as_an_uninterrupted_one() {
     let encoder = teachable();
     let examples = examples(&encoder);
-    let kept = tempfile::tempdir().unwrap();
-    let kept = kept.path().join("kept");
-    let (whole, uninterrupted) = losses(&course(), &examples, &encoder, None);
-    losses(&Course { steps: 3, ..course() }, &examples, &encoder, Some(&kept));
+    let directory = tempfile::tempdir().unwrap();
+    let (running, kept) = (directory.path().join("running"), directory.path().join("kept"));
+    let mut whole = Vec::new();
+    let uninterrupted = learn(&course(), start(&encoder), &examples, &encoder, Some(&running), |lesson| {
+        whole.push(lesson.loss);
+        if lesson.step == 4 {
+            // What a run that ends here leaves behind was kept after the third step.
+            std::fs::copy(&running, &kept).unwrap();
+        }
+    });
+    let uninterrupted = uninterrupted.unwrap();
     let (rest, resumed) = losses(&course(), &examples, &encoder, Some(&kept));
     assert_eq!(rest, whole[3..]);
     assert_eq!(values(&resumed), values(&uninterrupted));
     let other = Course { seed: 2, ..course() };
-    let refused = learn(&other, &examples, &encoder, Some(&kept), |_| {});
+    let refused = learn(&other, start(&encoder), &examples, &encoder, Some(&kept), |_| {});
     assert!(matches!(refused, Err(LearningError::OtherCourse { .. })));
 }
 
 #[test]
 fn one_phenomenon_is_too_few() {
     let encoder = teachable();
-    let only = Example {
-        language: Fi,
-        text: "Bussi ei kulje.".into(),
-        concepts: ConceptVector::default(),
-        phenomenon: Some("bus".into()),
-    };
+    let only = Example { language: Fi, text: "Bussi ei kulje.".into(), phenomenon: Some("bus".into()) };
     let examples = Examples::read(vec![only.clone(), only], &encoder);
-    let refused = learn(&course(), &examples, &encoder, None, |_| {});
+    let refused = learn(&course(), start(&encoder), &examples, &encoder, None, |_| {});
     assert!(matches!(refused, Err(LearningError::TooFew { phenomena: 1, .. })));
 }
 
@@ -137,6 +140,25 @@ async fn the_encoder_uses_what_was_written() {
         let placed = encoder.space().place(vector, language);
         let cosine: f32 = placed.iter().zip(&wanted).map(|(a, b)| a * b).sum();
         assert!(cosine > 0.999, "the cosine is {cosine}");
+    }
+}
+
+#[test]
+fn a_file_read_back_gives_the_same_vectors() {
+    let teachable = teachable();
+    let examples = examples(&teachable);
+    let outcome = losses(&course(), &examples, &teachable, None).1;
+    let models = models_with(&outcome.parameters, &teachable);
+    let back = read(&std::fs::read(models.path().join(LEARNED_FILE)).unwrap()).unwrap();
+    assert_eq!(back.layers(), 1);
+    let texts: Vec<_> = examples.read.iter().collect();
+    let rows = |parameters: &Parameters| -> Vec<Vec<f32>> {
+        let directions = parameters.directions(&texts, &teachable).unwrap();
+        parameters.compared(&directions, &TEXTS.map(|(language, _, _)| language)).unwrap().to_vec2().unwrap()
+    };
+    for (one, other) in rows(&back).iter().zip(rows(&outcome.parameters)) {
+        let cosine: f32 = one.iter().zip(&other).map(|(a, b)| a * b).sum();
+        assert!(cosine > 0.9999, "the cosine is {cosine}");
     }
 }
 

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::phenomena::Preparer;
-use crate::text::{Language, normalise};
+use crate::text::{Analyser, Language, normalise};
 
 use super::examples::Example;
 
@@ -50,7 +49,7 @@ struct Line {
 /// # Errors
 ///
 /// Returns a [`TextsError`] that names the file and line at fault.
-pub fn read_folder(folder: &Path, preparer: &Preparer) -> Result<Vec<Example>, TextsError> {
+pub fn read_folder(folder: &Path, analyser: &Analyser) -> Result<Vec<Example>, TextsError> {
     let unreadable = |source| TextsError::Unreadable { path: folder.to_owned(), source };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
@@ -71,9 +70,8 @@ pub fn read_folder(folder: &Path, preparer: &Preparer) -> Result<Vec<Example>, T
                 None => id,
             });
             let text = normalise(&text);
-            let concepts = preparer.evidence(&text, language, Vec::new()).concepts().clone();
-            let text = preparer.analyser().without_places(&text, language);
-            examples.push(Example { language, text, concepts, phenomenon });
+            let text = analyser.without_places(&text, language);
+            examples.push(Example { language, text, phenomenon });
         }
     }
     Ok(examples)
@@ -98,7 +96,7 @@ mod tests {
         fs::write(folder.path().join("a.jsonl"), line("A") + "\n" + &line("B")).unwrap();
         fs::write(folder.path().join("b.jsonl"), line("C")).unwrap();
         fs::write(folder.path().join(SAME), r#"[["B", "C"]]"#).unwrap();
-        let examples = read_folder(folder.path(), &Preparer::standard().unwrap()).unwrap();
+        let examples = read_folder(folder.path(), &Analyser::new()).unwrap();
         let named: Vec<_> = examples.into_iter().filter_map(|example| example.phenomenon).collect();
         assert_eq!(named, ["A", "B", "B"]);
     }
@@ -107,7 +105,7 @@ mod tests {
     fn a_faulty_line_is_named() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.jsonl"), "{}").unwrap();
-        let error = read_folder(folder.path(), &Preparer::standard().unwrap()).unwrap_err();
+        let error = read_folder(folder.path(), &Analyser::new()).unwrap_err();
         assert!(matches!(error, TextsError::Faulty { line: 1, .. }), "{error}");
     }
 }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 
 use crate::app::App;
+use crate::learning;
 use crate::store::{Database, ObservationFilter, SCHEMA_VERSION};
 use crate::text::Analyser;
 use crate::web::session::SignedIn;
@@ -47,6 +48,7 @@ pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result
         database(&app, &page).await?,
         index(&app, &page).await?,
         encoder(&app, &page, observations).await?,
+        similarity(&app, &page)?,
         voikko(&app, &page),
         pipeline(&page, ungrouped),
         jobs(&app, &page).await?,
@@ -113,6 +115,30 @@ async fn encoder(app: &App, page: &Page, observations: u64) -> Result<Part, WebE
             true => String::new(),
             false => page.text_with("status-encoder-busy", &places).into_owned(),
         },
+    })
+}
+
+/// Says whether the similarity is the built-in one or was learned here, and what that changed.
+fn similarity(app: &App, page: &Page) -> Result<Part, WebError> {
+    let percent = |share: f32| i64::from((share * 100.0).round() as i16);
+    let adopted = learning::adopted(&app.config.encoder.models_dir).map_err(anyhow::Error::from)?;
+    let (state, advice) = match adopted {
+        None => (page.text("status-similarity-built-in"), String::new().into()),
+        Some(adopted) => {
+            let told = [
+                ("decisions", (adopted.decisions as u64).into()),
+                ("date", page.date(adopted.at).into()),
+                ("before", percent(adopted.before.nearest_right).into()),
+                ("after", percent(adopted.after.nearest_right).into()),
+            ];
+            (page.text_with("status-similarity-learned", &told), page.text_with("status-similarity-change", &told))
+        }
+    };
+    Ok(Part {
+        name: page.text("status-similarity").into_owned(),
+        condition: Condition::Good,
+        state: state.into_owned(),
+        advice: advice.into_owned(),
     })
 }
 
