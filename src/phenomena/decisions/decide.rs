@@ -73,9 +73,9 @@ pub async fn decide(
         let (scene, log) = Scene::of_decision(store, &decision).await?;
         let decided = recorded(&decision, &scene, &log, &by, now)?;
         let events = history::of_decision(&decided);
-        if let Some(number) = store.save_decision(&decided, &events, scene.version).await? {
+        if store.save_decision(&decided, &events, scene.version).await?.is_some() {
             wake.notify_one();
-            return Ok(Recorded { number, ..decided });
+            return store.decision(decided.id).await?.ok_or(DecideError::NotFound);
         }
     }
     Err(DecideError::Busy)
@@ -109,8 +109,7 @@ pub async fn undo(
         let events = history::of_undoing(&decided, &change, by, now);
         if store.save_undoing((id, by), &change, &events, (now, scene.version)).await? {
             wake.notify_one();
-            let undone = Undoing { number: scene.version + 1, at: now, by: Some(by) };
-            return Ok(Recorded { undone: Some(undone), ..decided });
+            return store.decision(id).await?.ok_or(DecideError::NotFound);
         }
     }
     Err(DecideError::Busy)
