@@ -142,6 +142,7 @@ pub async fn merge_and_split_and_are_undone(store: &Store) {
         first: noon(),
         last: noon(),
         observations: of_one.clone(),
+        origin: Origin::default(),
     };
     let alert = Alert::raise(AlertId::new(), one, evidence);
     let alerts = GroupingChanges { alerts: vec![alert.clone()], ..GroupingChanges::default() };
