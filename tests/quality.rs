@@ -48,6 +48,18 @@ async fn plain_observations_are_grouped_alerted_and_found_as_well_as_before() {
     at_least(&scores.search, &[("ndcg10", 0.85), ("other_language_in_10", 0.85)]);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_order_of_arrival_hardly_matters() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus/dev-plain");
+    let encoder = encoder::open(EncoderConfig::installed(models::models())).await.unwrap();
+    let preparer = Preparer::standard().unwrap().with_encoder(encoder.as_ref());
+    let time_zone = TimeZone::get("Europe/Helsinki").unwrap();
+    let orders = evaluation::orders_of_folder(&folder, encoder.as_ref(), &preparer, &time_zone).await.unwrap();
+    assert_eq!(orders.within_days.len(), 10);
+    assert!(orders.least() >= 0.95, "{orders}");
+    assert!(orders.joining_alone >= 0.5, "{orders}");
+}
+
 #[test]
 fn personal_data_is_found_as_well_as_before() {
     let marked = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus/pii-dev.jsonl");

@@ -23,6 +23,9 @@ pub struct Args {
     /// Score the files of an earlier run instead of running now
     #[arg(long, value_name = "DIR")]
     run: Option<PathBuf>,
+    /// Compare groups with those of other orders of arrival instead of scoring
+    #[arg(long, conflicts_with = "run")]
+    orders: bool,
     /// Write one JSON object
     #[arg(long)]
     json: bool,
@@ -30,6 +33,9 @@ pub struct Args {
 
 /// Runs the command.
 pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
+    if args.orders {
+        return compare_orders(&args, config).await;
+    }
     let earlier = args.run.as_deref();
     let (scores, marked) = if args.folder.is_dir() {
         let corpus = Corpus::read(&args.folder).yours()?;
@@ -43,6 +49,22 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     };
     let scores = if marked.exists() { with_personal_data(scores, &marked, earlier).yours()? } else { scores };
     tell(&scores, args.json)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Groups the folder's observations in other orders of arrival.
+#[expect(clippy::print_stdout, reason = "the figures are this command's data")]
+async fn compare_orders(args: &Args, config: &Config) -> Result<ExitCode, Failure> {
+    let encoder = encoder::open(config.encoder.clone()).await.yours()?;
+    let preparer = Preparer::standard()?.with_encoder(encoder.as_ref());
+    let orders =
+        evaluation::orders_of_folder(&args.folder, encoder.as_ref(), &preparer, &config.interface.time_zone).await;
+    let orders = orders.yours()?;
+    if args.json {
+        println!("{}", serde_json::to_string(&orders)?);
+    } else {
+        println!("{orders}");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

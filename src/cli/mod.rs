@@ -8,6 +8,7 @@ mod doctor;
 mod evaluate;
 mod failure;
 mod import;
+mod judge;
 mod migrate;
 mod model;
 mod open;
@@ -85,6 +86,9 @@ enum Command {
     /// Make the files about concepts in models/ anew
     #[command(hide = true)]
     Concepts(concepts::Args),
+    /// Learn models/judge.json anew
+    #[command(hide = true)]
+    Judge(judge::Args),
 }
 
 /// Runs the command line of this process.
@@ -122,6 +126,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::CheckConfig => check_config(&config),
         Command::Import(args) => import::run(args, &config).await,
         Command::Concepts(args) => concepts::run(&args),
+        Command::Judge(args) => judge::run(args, &config).await,
     }
 }
 

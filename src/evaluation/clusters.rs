@@ -109,6 +109,12 @@ fn adjusted_rand<'s>(
     if best == expected { 0.0 } else { (index - expected) / (best - expected) }
 }
 
+/// The adjusted Rand index of two groupings of the same things, told by the group of each.
+pub(super) fn adjusted_rand_of<K: Copy + Eq + std::hash::Hash>(one: &[K], other: &[K]) -> f64 {
+    let both: Vec<(K, K)> = one.iter().copied().zip(other.iter().copied()).collect();
+    adjusted_rand(counts(&both).values(), counts(one).values(), counts(other).values(), one.len())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "numbers of pairs, far below 2^52")]
 fn pairs_within<'s>(sizes: impl Iterator<Item = &'s usize>) -> f64 {
     sizes.map(|size| (size * size.saturating_sub(1) / 2) as f64).sum()

@@ -71,6 +71,11 @@ pub struct LabelledText {
 }
 
 impl LabelledText {
+    /// Returns the phenomenon that the observation reports; `None` for a one-off.
+    pub fn phenomenon(&self) -> Option<&str> {
+        self.phenomenon.as_deref()
+    }
+
     /// Returns the phenomena that the observation may rightly be put in, each once.
     pub(super) fn accepted(&self) -> Vec<&str> {
         let mut seen = HashSet::new();

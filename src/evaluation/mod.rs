@@ -8,6 +8,7 @@ mod alerts;
 mod clusters;
 mod corpus;
 mod figures;
+mod orders;
 mod personal_data;
 mod run;
 mod run_folder;
@@ -15,5 +16,6 @@ mod search;
 
 pub use corpus::{Corpus, EvaluationError, LabelledQuery, LabelledText};
 pub use figures::{Figure, Figures};
+pub use orders::{Orders, orders_of_folder};
 pub use run::{Assignment, MarkedText, QueryHits, RaisedAlert, Run, Scores, Span};
 pub use run_folder::{RunError, redact_marked, run_folder};

@@ -12,6 +12,7 @@ mod explain;
 mod given_names;
 mod grouping;
 mod item;
+pub mod judge;
 mod matching;
 mod names;
 mod pair;

@@ -47,6 +47,15 @@ impl Evidence {
         (vectors + CONCEPTS * concepts) / (1.0 + CONCEPTS)
     }
 
+    /// Adds another's evidence `weight` times: the similarity to a sum is the sum of the similarities.
+    pub(super) fn add(&mut self, other: &Self, weight: f32) {
+        self.vector.resize(other.vector.len().max(self.vector.len()), 0.0);
+        for (value, added) in self.vector.iter_mut().zip(&other.vector) {
+            *value += weight * added;
+        }
+        self.concepts.add(&other.concepts, weight);
+    }
+
     /// Returns the cosine of the sentence vectors alone.
     pub fn vector_similarity(&self, other: &Self) -> f32 {
         dot(&self.vector, &other.vector)

@@ -109,7 +109,7 @@ impl WorkGroup {
         };
         let home = |(&observation, score)| Home { observation, phenomenon: Some((evictions.id, score)) };
         let changes = GroupingChanges {
-            homes: ids.iter().zip([0.6, 0.3, 0.1]).map(home).collect(),
+            homes: ids.iter().zip([0.95, 0.8, 0.4]).map(home).collect(),
             new_phenomena: vec![evictions.clone()],
             events: vec![found],
             alerts: vec![alert.clone()],

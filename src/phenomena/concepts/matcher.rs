@@ -87,6 +87,11 @@ impl Concepts {
         &self.concepts[id.index()]
     }
 
+    /// Returns all concepts' places, in the vocabulary's order.
+    pub fn ids(&self) -> impl Iterator<Item = ConceptId> {
+        self.concepts.iter().zip(0..).map(|(_, place)| ConceptId(place))
+    }
+
     /// Returns how many concepts there are.
     pub fn len(&self) -> usize {
         self.concepts.len()

@@ -94,6 +94,21 @@ impl ConceptVector {
         sum
     }
 
+    /// Adds another vector `weight` times; what comes out has no longer the length 1.
+    pub(in crate::phenomena) fn add(&mut self, other: &Self, weight: f32) {
+        let mut sum = Vec::with_capacity(self.values.len() + other.values.len());
+        let mut own = std::mem::take(&mut self.values).into_iter().peekable();
+        for &(concept, value) in &other.values {
+            while let Some(before) = own.next_if(|&(id, _)| id < concept) {
+                sum.push(before);
+            }
+            let same = own.next_if(|&(id, _)| id == concept).map_or(0.0, |(_, value)| value);
+            sum.push((concept, same + weight * value));
+        }
+        sum.extend(own);
+        self.values = sum;
+    }
+
     /// Returns the concepts that two texts share, those that tie them most first.
     pub fn shared(&self, other: &Self) -> Vec<ConceptId> {
         let theirs: BTreeMap<ConceptId, f32> = other.values.iter().copied().collect();
@@ -133,6 +148,20 @@ mod tests {
         assert!(vectors[0].similarity(&vectors[2]) < 0.1);
         assert!((vectors[0].similarity(&vectors[0]) - 1.0).abs() < 1e-5);
         assert!(!vectors[0].shared(&vectors[1]).is_empty());
+    }
+
+    #[test]
+    fn the_similarity_to_a_sum_is_the_sum_of_similarities() {
+        let vectors = vectors(&[
+            ("Perhe sai häädön vuokrarästien vuoksi.", Language::Fi),
+            ("Hammaslääkäriin on pitkä jono.", Language::Fi),
+            ("Vuokra on liian kallis.", Language::Fi),
+        ]);
+        let mut sum = ConceptVector::default();
+        sum.add(&vectors[0], 2.0);
+        sum.add(&vectors[1], 1.0);
+        let expected = 2.0 * vectors[0].similarity(&vectors[2]) + vectors[1].similarity(&vectors[2]);
+        assert!((sum.similarity(&vectors[2]) - expected).abs() < 1e-6);
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Radar {
         if self.constraints.is_empty() {
             return Vec::new();
         }
-        let groups = self.group(&Bonds::default());
+        let groups = self.group(&Bonds::default()).groups;
         let sizes = self.groups.iter().map(|(&id, members)| (id, members.len())).collect();
         let matched = match_groups(&groups, &self.home, &sizes);
         let merges = self.merges(&groups, &matched);

@@ -19,6 +19,7 @@ impl Radar {
             self.groups.entry(id).or_default();
         }
         self.constraints = constraints;
+        self.sums.clear();
         self.weights = vec![1.0; self.items.len()];
         for (observation, place) in self.constraints.places() {
             if let (Some(&point), Place::In { is_firm: true, .. }) = (self.position.get(&observation), place) {
@@ -44,8 +45,11 @@ impl Radar {
     /// Puts an observation where the database has it; one that is not known is passed over.
     pub fn follow(&mut self, observation: ObservationId, phenomena: &[PhenomenonId]) {
         let Some(&point) = self.position.get(&observation) else { return };
-        for members in self.groups.values_mut() {
-            members.retain(|&member| member != point);
+        for id in self.phenomena_of(observation) {
+            if let Some(members) = self.groups.get_mut(&id) {
+                members.retain(|&member| member != point);
+            }
+            self.sums.forget(id);
         }
         self.also.remove(&point);
         self.settle_in(point, phenomena);
@@ -62,14 +66,14 @@ impl Radar {
     pub(super) fn settle_in(&mut self, point: usize, phenomena: &[PhenomenonId]) {
         self.settle(point, phenomena.first().copied());
         for &id in phenomena.iter().skip(1) {
-            self.groups.entry(id).or_default().push(point);
+            self.add_member(id, point);
             self.also.entry(point).or_default().push(id);
         }
     }
 
     /// Puts a point into a phenomenon, besides the one that it may be in.
     pub(super) fn settle_besides(&mut self, point: usize, phenomenon: PhenomenonId) {
-        self.groups.entry(phenomenon).or_default().push(point);
+        self.add_member(phenomenon, point);
         match self.home[point] {
             None => self.home[point] = Some(phenomenon),
             Some(_) => self.also.entry(point).or_default().push(phenomenon),

@@ -27,7 +27,7 @@ fn item(number: u128, topic: usize, turn: f32) -> Item {
 }
 
 fn radar() -> Radar {
-    let params = GroupingParams::default().cutting_distance(0.7).joining_distance(0.7).check().unwrap();
+    let params = GroupingParams::default().joining_distance(0.7).check().unwrap();
     let mut next = 0;
     Radar::new(params, move || {
         next += 1;

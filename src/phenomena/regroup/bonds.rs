@@ -1,6 +1,6 @@
 //! What people's decisions say of pairs of observations.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ids::PhenomenonId;
 
@@ -16,12 +16,23 @@ pub struct Bonds {
 }
 
 impl Bonds {
-    /// Sets the similarity of pairs that belong together to 1, of pairs that do not to 0.
-    pub fn bind(&self, similarity: Pairs) -> Pairs {
-        if self.places.iter().all(Option::is_none) {
-            return similarity;
+    /// Sets the evidence of pairs that belong together to 1, of pairs that do not to 0.
+    pub fn bind(&self, mut evidence: Pairs) -> Pairs {
+        if self.places.iter().any(Option::is_some) {
+            evidence.change(|a, b, value| self.between(a, b).unwrap_or(value));
         }
-        similarity.map(|a, b, value| self.between(a, b).unwrap_or(value))
+        evidence
+    }
+
+    /// Returns what they say of some points, which are numbered by their place in `points`.
+    pub fn of(&self, points: &[usize]) -> Self {
+        let places = match self.places.as_slice() {
+            [] => Vec::new(),
+            places => points.iter().map(|&point| places[point].clone()).collect(),
+        };
+        let place_of: HashMap<usize, usize> = points.iter().enumerate().map(|(place, &point)| (point, place)).collect();
+        let barred = self.barred.iter().filter_map(|&(point, id)| Some((*place_of.get(&point)?, id))).collect();
+        Self { places, barred }
     }
 
     /// Returns 1 for two points that people put in one phenomenon first of all, 0 for two that share none or

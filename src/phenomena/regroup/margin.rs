@@ -1,6 +1,6 @@
 //! Takes out what does not clearly belong: "not a phenomenon yet" is an answer too.
 //!
-//! A member stays when the mean of its 3 best similarities inside the group is above the mean of its 5
+//! A member stays when the mean of its 3 best pieces of evidence inside the group is above the mean of its 5
 //! best to all others by a margin; in a group of three, which one wrong member makes or breaks, the
 //! margin is wider. All members are judged by the same state, twice.
 
@@ -13,28 +13,28 @@ const MARGIN_OF_THREE: f32 = 0.09;
 const ROUNDS: usize = 2;
 
 /// Drops members that do not clearly belong, and groups that become smaller than `least`.
-pub fn keep_clear(mut groups: Vec<Vec<usize>>, similarity: &Pairs, least: usize) -> Vec<Vec<usize>> {
+pub fn keep_clear(mut groups: Vec<Vec<usize>>, evidence: &Pairs, least: usize) -> Vec<Vec<usize>> {
     groups.retain(|group| group.len() >= least);
     for _ in 0..ROUNDS {
         for group in &mut groups {
             let whole = group.clone();
-            group.retain(|&point| belongs(point, &whole, similarity));
+            group.retain(|&point| belongs(point, &whole, evidence));
         }
         groups.retain(|group| group.len() >= least);
     }
     groups
 }
 
-fn belongs(point: usize, group: &[usize], similarity: &Pairs) -> bool {
-    let value = |other: usize| similarity.get(point, other);
+fn belongs(point: usize, group: &[usize], evidence: &Pairs) -> bool {
+    let value = |other: usize| evidence.get(point, other);
     let inside = group.iter().copied().filter(|&other| other != point).map(value);
-    let outside = (0..similarity.points()).filter(|other| group.binary_search(other).is_err()).map(value);
+    let outside = (0..evidence.points()).filter(|other| group.binary_search(other).is_err()).map(value);
     let margin = if group.len() == 3 { MARGIN_OF_THREE } else { MARGIN };
     mean_of_best(inside, BEST_INSIDE) - mean_of_best(outside, BEST_OUTSIDE) >= margin
 }
 
 /// Returns the mean of the greatest values; 0 when there are none.
-fn mean_of_best(values: impl Iterator<Item = f32>, count: usize) -> f32 {
+pub fn mean_of_best(values: impl Iterator<Item = f32>, count: usize) -> f32 {
     let mut best: Vec<f32> = Vec::with_capacity(count + 1);
     for value in values {
         let place = best.partition_point(|&kept| kept >= value);
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     /// Points 0–3 are alike; 4 hangs on to them but is as near to 5–9.
-    fn similarity() -> Pairs {
+    fn evidence() -> Pairs {
         Pairs::compute(10, |a, b| match (a, b) {
             (0..=3, 0..=3) => 0.8,
             (4, _) | (_, 4) => 0.3,
@@ -61,18 +61,18 @@ mod tests {
 
     #[test]
     fn a_member_that_is_as_near_to_others_is_taken_out() {
-        let groups = keep_clear(vec![vec![0, 1, 2, 3, 4]], &similarity(), 3);
+        let groups = keep_clear(vec![vec![0, 1, 2, 3, 4]], &evidence(), 3);
         assert_eq!(groups, [[0, 1, 2, 3]]);
     }
 
     #[test]
     fn a_group_that_becomes_too_small_is_no_more() {
-        assert!(keep_clear(vec![vec![0, 1, 4]], &similarity(), 3).is_empty());
+        assert!(keep_clear(vec![vec![0, 1, 4]], &evidence(), 3).is_empty());
     }
 
     #[test]
     fn a_clear_group_stays_whole() {
-        assert_eq!(keep_clear(vec![vec![0, 1, 2, 3]], &similarity(), 3), [[0, 1, 2, 3]]);
+        assert_eq!(keep_clear(vec![vec![0, 1, 2, 3]], &evidence(), 3), [[0, 1, 2, 3]]);
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! Groups all observations anew.
 //!
 //! 1. The similarity of every pair ([`Pairs`]).
-//! 2. It is sharpened by shared neighbours; what people said of pairs replaces it.
-//! 3. Average linkage on 1 − similarity, cut at a distance.
-//! 4. Members that do not clearly belong are taken out; groups below the least size are dissolved.
+//! 2. The judge's evidence that a pair reports one phenomenon, which also weighs shared neighbours; what
+//!    people said of pairs replaces it.
+//! 3. Average linkage on 1 − evidence makes cores of what is much alike.
+//! 4. Cores and single points are merged by evidence relative to their cohesion.
+//! 5. Members that do not clearly belong are taken out; groups below the least size are dissolved.
 //!
-//! Cost: n²/2 similarities and as many floats of memory, thrice.
+//! Cost: n²/2 similarities and as many floats of memory, twice where the similarities are kept.
 
 mod bonds;
+mod certainty;
+mod cohesion;
 mod linkage;
 mod margin;
 mod neighbours;
@@ -15,14 +19,38 @@ mod pairs;
 
 pub(super) use bonds::Bonds;
 pub(super) use linkage::average_linkage;
+pub(super) use neighbours::Neighbourhoods;
 pub(super) use pairs::Pairs;
 
+use super::judge::{PairJudge, Traits};
 use super::params::ValidGroupingParams;
 
-/// Returns the groups of points that are phenomena, each sorted, ordered by their first point.
-pub(super) fn group(similarity: &Pairs, bonds: &Bonds, params: &ValidGroupingParams) -> Vec<Vec<usize>> {
-    let sharpened = bonds.bind(neighbours::sharpen(similarity));
-    let distance = |a: usize, b: usize| (1.0 - sharpened.get(a, b)).max(0.0);
-    let groups = average_linkage(similarity.points(), &distance, params.cutting_distance);
-    margin::keep_clear(groups, &sharpened, params.least_reports)
+/// What a regroup found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Regrouped {
+    /// The points that make up each phenomenon, sorted, ordered by their first point.
+    pub groups: Vec<Vec<usize>>,
+    /// For each point in a group the probability that it belongs there.
+    pub certainty: Vec<Option<f32>>,
+}
+
+/// Groups points by the similarity of every pair of them and their traits.
+pub(super) fn group(
+    mut similarity: Pairs,
+    traits: &[Traits],
+    judge: &PairJudge,
+    bonds: &Bonds,
+    params: &ValidGroupingParams,
+) -> Regrouped {
+    let neighbourhoods = Neighbourhoods::of(&similarity);
+    similarity.change(|a, b, similarity| {
+        judge.evidence(&traits[a].with(&traits[b], similarity, neighbourhoods.overlap(a, b)))
+    });
+    let evidence = bonds.bind(similarity);
+    let distance = |a: usize, b: usize| 1.0 - evidence.get(a, b);
+    let cores = average_linkage(evidence.points(), &distance, 1.0 - params.core_evidence);
+    let groups = cohesion::merge_by_cohesion(cores, &evidence, params.cutting_evidence);
+    let groups = margin::keep_clear(groups, &evidence, params.least_reports);
+    let certainty = certainty::of_members(&groups, &evidence, judge);
+    Regrouped { groups, certainty }
 }

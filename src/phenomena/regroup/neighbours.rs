@@ -1,23 +1,32 @@
-//! Sharpens similarities by shared neighbours.
+//! Neighbours that two points share.
 //!
 //! Two texts of one phenomenon often share few words but the same neighbours. With the `k` nearest of
 //! each point, weighted by how far their similarity is above a floor τ, the overlap of two points is
 //! J = Σ min / Σ max of their weights (the weighted Jaccard index over k-reciprocal-like
-//! neighbourhoods, after Zhong et al. 2017, "Re-ranking with k-reciprocal encoding"). The sharpened
-//! similarity is the mean of similarity and J.
+//! neighbourhoods, after Zhong et al. 2017, "Re-ranking with k-reciprocal encoding").
 //!
 //! `k` is an eighth of the points, at least 5 and at most 15.
+
+use rayon::prelude::*;
 
 use super::pairs::Pairs;
 
 /// The floor τ below which a neighbour has no weight.
 const FLOOR: f32 = 0.1;
 
-/// Returns the sharpened similarity of every pair.
-pub fn sharpen(similarity: &Pairs) -> Pairs {
-    let neighbourhoods: Vec<Vec<(usize, f32)>> =
-        (0..similarity.points()).map(|point| neighbourhood(point, similarity)).collect();
-    similarity.map(|a, b, value| 0.5 * value + 0.5 * overlap(&neighbourhoods[a], &neighbourhoods[b]))
+/// The weighted neighbours of every point.
+pub struct Neighbourhoods(Vec<Vec<(usize, f32)>>);
+
+impl Neighbourhoods {
+    /// Finds the neighbours of every point.
+    pub fn of(similarity: &Pairs) -> Self {
+        Self((0..similarity.points()).into_par_iter().map(|point| neighbourhood(point, similarity)).collect())
+    }
+
+    /// Returns the share of their neighbours that two points have in common, 0 to 1.
+    pub fn overlap(&self, a: usize, b: usize) -> f32 {
+        overlap(&self.0[a], &self.0[b])
+    }
 }
 
 /// Returns a point's weighted neighbours, itself among them, in order of their numbers.
@@ -84,7 +93,7 @@ mod tests {
             (0..=5, 0..=5) => 0.6,
             _ => 0.0,
         });
-        let sharpened = sharpen(&similarity);
-        assert!(sharpened.get(1, 0) > sharpened.get(7, 6));
+        let neighbourhoods = Neighbourhoods::of(&similarity);
+        assert!(neighbourhoods.overlap(1, 0) > neighbourhoods.overlap(7, 6));
     }
 }

@@ -2,6 +2,9 @@
 
 use rayon::prelude::*;
 
+/// How many rows are computed side by side, so that what belongs to a column is fetched once for all of them.
+const BLOCK: usize = 16;
+
 /// A symmetric table without its diagonal: row `i` holds the values of `(i, 0) … (i, i − 1)`.
 ///
 /// 4 bytes a pair: 0.7 MB for 600 points, 200 MB for 10,000. Points are added at the end.
@@ -14,8 +17,9 @@ pub struct Pairs {
 impl Pairs {
     /// Computes the value of every pair `(a, b)`, `a > b`, on all cores; the result depends on `value` alone.
     pub fn compute(points: usize, value: impl Fn(usize, usize) -> f32 + Sync) -> Self {
-        let rows: Vec<Vec<f32>> = (0..points).into_par_iter().map(|a| (0..a).map(|b| value(a, b)).collect()).collect();
-        Self { points, values: rows.concat() }
+        let mut pairs = Self { points, values: vec![0.0; points * points.saturating_sub(1) / 2] };
+        pairs.change(|a, b, _| value(a, b));
+        pairs
     }
 
     /// Adds a point with its values to all points before it.
@@ -31,14 +35,39 @@ impl Pairs {
 
     /// Returns the value of a pair of two different points.
     pub fn get(&self, a: usize, b: usize) -> f32 {
-        let (a, b) = if a > b { (a, b) } else { (b, a) };
-        self.values[a * (a - 1) / 2 + b]
+        self.values[place(a, b)]
     }
 
-    /// Replaces each value by what `value` makes of it.
-    pub fn map(&self, value: impl Fn(usize, usize, f32) -> f32 + Sync) -> Self {
-        Self::compute(self.points, |a, b| value(a, b, self.get(a, b)))
+    /// Sets the value of a pair of two different points.
+    pub fn set(&mut self, a: usize, b: usize, value: f32) {
+        self.values[place(a, b)] = value;
     }
+
+    /// Replaces each value by what `value` makes of it, in place, on all cores.
+    pub fn change(&mut self, value: impl Fn(usize, usize, f32) -> f32 + Sync) {
+        let mut rows = Vec::with_capacity(self.points);
+        let mut rest = self.values.as_mut_slice();
+        for a in 0..self.points {
+            let (row, others) = rest.split_at_mut(a);
+            rows.push((a, row));
+            rest = others;
+        }
+        rows.par_chunks_mut(BLOCK).for_each(|block| {
+            let longest = block.last().map_or(0, |(a, _)| *a);
+            for b in 0..longest {
+                for (a, row) in block.iter_mut() {
+                    if let Some(kept) = row.get_mut(b) {
+                        *kept = value(*a, b, *kept);
+                    }
+                }
+            }
+        });
+    }
+}
+
+fn place(a: usize, b: usize) -> usize {
+    let (a, b) = if a > b { (a, b) } else { (b, a) };
+    a * (a - 1) / 2 + b
 }
 
 #[cfg(test)]
@@ -55,5 +84,22 @@ mod tests {
         assert_eq!(added, Pairs::compute(5, value));
         assert!((added.get(1, 4) - 41.0).abs() < f32::EPSILON);
         assert!((added.get(4, 1) - 41.0).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn every_pair_is_computed_once_whatever_the_number_of_points() {
+        for points in [0, 1, 2, BLOCK, BLOCK + 1, 3 * BLOCK - 1] {
+            let pairs = Pairs::compute(points, |a, b| (a * 100 + b) as f32);
+            assert!((0..points).all(|a| (0..a).all(|b| (pairs.get(a, b) - (a * 100 + b) as f32).abs() < f32::EPSILON)));
+        }
+    }
+
+    #[test]
+    fn a_changed_value_is_found_from_both_sides() {
+        let mut pairs = Pairs::compute(4, |_, _| 0.0);
+        pairs.set(1, 3, 0.5);
+        pairs.change(|_, _, value| value * 2.0);
+        assert!((pairs.get(3, 1) - 1.0).abs() < f32::EPSILON);
+        assert!(pairs.get(2, 1).abs() < f32::EPSILON);
     }
 }
