@@ -116,3 +116,71 @@ fn fits(radar: &Radar, behind: &Behind) -> Vec<(ObservationId, f64)> {
     }
     fits
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::ids::{PhenomenonId, WatchTopicId};
+    use crate::phenomena::concepts::ConceptVector;
+    use crate::phenomena::watch::{WatchDescription, WatchState};
+    use crate::phenomena::{GroupingParams, Item, Shingles, Voice};
+    use crate::text::Language;
+
+    fn observation(number: u128) -> ObservationId {
+        ObservationId::from_uuid(Uuid::from_u128(number))
+    }
+
+    fn evidence(degrees: f32) -> Evidence {
+        let (sine, cosine) = degrees.to_radians().sin_cos();
+        Evidence::new(vec![cosine, sine], &[], ConceptVector::default())
+    }
+
+    /// Three observations: one like the topic, and two unlike it.
+    fn radar() -> Radar {
+        let mut radar = Radar::new(GroupingParams::standard(), PhenomenonId::new);
+        for (number, degrees) in [(1, 10.0f32), (2, 100.0), (3, 110.0)] {
+            let item = Item {
+                id: observation(number),
+                received_at: Timestamp::UNIX_EPOCH,
+                language: Language::Fi,
+                evidence: evidence(degrees).into(),
+                concepts: Vec::new(),
+                words: Vec::new(),
+                shingles: Shingles::default(),
+                voice: Voice::default(),
+            };
+            radar.restore(item, None);
+        }
+        radar
+    }
+
+    fn found(candidates: Option<&[u128]>, judged: &[u128]) -> Vec<ObservationId> {
+        let topic = WatchTopic {
+            id: WatchTopicId::new(),
+            description: WatchDescription::stored("Aihe".to_owned(), Language::Fi),
+            state: WatchState::Open,
+            phenomenon: None,
+            by: None,
+            created_at: Timestamp::UNIX_EPOCH,
+            updated_at: Timestamp::UNIX_EPOCH,
+        };
+        let ids = |numbers: &[u128]| numbers.iter().copied().map(observation).collect::<BTreeSet<_>>();
+        let candidates = candidates.map(|numbers| Arc::new(ids(numbers)));
+        let behind = Behind { topic, evidence: evidence(0.0), candidates, judged: ids(judged) };
+        fits(&radar(), &behind).into_iter().map(|(id, _)| id).collect()
+    }
+
+    #[test]
+    fn what_people_judged_is_compared_however_little_it_fits() {
+        assert_eq!(found(None, &[]), [observation(1)]);
+        assert_eq!(found(None, &[3]), [observation(1), observation(3)]);
+    }
+
+    #[test]
+    fn only_candidates_are_compared_once_there_are_any() {
+        assert_eq!(found(Some(&[2]), &[3]), []);
+        assert_eq!(found(Some(&[1, 3]), &[3]), [observation(1), observation(3)]);
+    }
+}

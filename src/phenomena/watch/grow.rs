@@ -62,7 +62,8 @@ pub async fn grow(
     Ok(phenomenon)
 }
 
-/// Takes both decisions or none: observations are not left in a phenomenon that nobody named.
+/// Takes both decisions; the first is undone when the second fails, so that no observation is left in a phenomenon
+/// that nobody named. When that fails too, its error is returned.
 async fn make(app: &App, gathered: Decision, named: Decision, by: By, now: Timestamp) -> Result<(), GrowError> {
     let user = by.user;
     let gathered = decide(&app.store, &app.wake, gathered, by.clone(), now).await?;

@@ -94,3 +94,53 @@ fn choice(locale: Locale, overview: &PhenomenonOverview) -> Choice {
         label: format!("{} ({})", views::phenomenon_name(locale, &overview.phenomenon), overview.members),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::store::{Curation, Keywords, NamedBy, Phenomenon};
+
+    /// Makes as many phenomena, each larger than the one before.
+    fn phenomena(count: u64) -> Vec<PhenomenonOverview> {
+        let phenomenon = |number: u64| Phenomenon {
+            id: PhenomenonId::new(),
+            name_fi: Some(format!("Jono {number}")),
+            name_sv: None,
+            named_by: NamedBy::Machine,
+            keywords: Keywords::default(),
+            quote: None,
+            state: PhenomenonState::Active,
+            first_seen: Timestamp::UNIX_EPOCH,
+            created_at: Timestamp::UNIX_EPOCH,
+            updated_at: Timestamp::UNIX_EPOCH,
+            curation: Curation::default(),
+        };
+        let overview = |members| PhenomenonOverview {
+            phenomenon: phenomenon(members),
+            members,
+            last_seen: Timestamp::UNIX_EPOCH,
+            course: Vec::new(),
+        };
+        (1..=count).map(overview).collect()
+    }
+
+    fn sizes(listed: &[PhenomenonOverview]) -> Vec<u64> {
+        listed.iter().map(|overview| overview.members).collect()
+    }
+
+    #[test]
+    fn of_too_many_the_nearest_are_listed_and_then_the_largest() {
+        let all = phenomena(70);
+        let near = [all[4].phenomenon.id, all[2].phenomenon.id];
+        let listed = listed(all, Locale::Fi, &near, "");
+        assert_eq!(listed.len(), LISTED);
+        assert_eq!(sizes(&listed)[..4], [5, 3, 70, 69]);
+    }
+
+    #[test]
+    fn a_search_finds_any_of_them_by_its_name() {
+        assert_eq!(sizes(&listed(phenomena(70), Locale::Fi, &[], "JONO 7")), [70, 7]);
+    }
+}
