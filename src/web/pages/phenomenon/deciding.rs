@@ -47,13 +47,25 @@ pub async fn take_at(
     fields: &Fields,
 ) -> Result<Response, WebError> {
     let back = |query: &str| Ok(Redirect::to(&format!("{address}?{query}")).into_response());
-    let Ok(reason) = Reason::parse(fields.one("reason")) else { return back("refused=reason") };
+    let reason = match reason(fields) {
+        Ok(reason) => reason,
+        Err(code) => return back(&format!("refused={code}")),
+    };
     let by = By { user: user.user.id, reason, seen: fields.one("seen").parse().ok() };
     match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
         Ok(decided) => back(&format!("decided={}", decided.id)),
         Err(DecideError::Refused(fault)) => back(&format!("refused={}", refusal_code(fault))),
         Err(error) => Err(decision_error(error)),
     }
+}
+
+/// Reads the reason that was typed.
+///
+/// # Errors
+///
+/// The code of a refusal.
+pub fn reason(fields: &Fields) -> Result<Option<Reason>, &'static str> {
+    Reason::parse(fields.one("reason")).map_err(|_| "reason")
 }
 
 /// Returns the code of a refusal, which the address carries to the page that tells it.

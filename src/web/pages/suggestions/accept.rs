@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::app::App;
 use crate::ids::SuggestionId;
-use crate::phenomena::decisions::{By, DecideError, Reason};
+use crate::phenomena::decisions::{By, DecideError};
 use crate::phenomena::suggestions::{AnswerError, accept};
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
@@ -23,7 +23,10 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let id: SuggestionId = id.parse().map_err(|_| WebError::NotFound)?;
     let back = |query: &str| Ok(Redirect::to(&format!("/app/suggestions?{query}")).into_response());
-    let Ok(reason) = Reason::parse(fields.one("reason")) else { return back("refused=reason") };
+    let reason = match deciding::reason(&fields) {
+        Ok(reason) => reason,
+        Err(code) => return back(&format!("refused={code}")),
+    };
     let by = By { user: user.user.id, reason, seen: fields.one("seen").parse().ok() };
     match accept(&app.store, &app.wake, id, by, Timestamp::now()).await {
         Ok(decided) => back(&format!("decided={}", decided.id)),
