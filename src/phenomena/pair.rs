@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::concepts::ConceptId;
 use super::explain::shared_surely;
@@ -22,7 +23,7 @@ use crate::text::{Language, sentences};
 const SENTENCES: usize = 3;
 
 /// From how many sentences of a text the nearest are looked for.
-const MOST_SENTENCES: usize = 30;
+const MOST_SENTENCES: usize = 10;
 
 /// How alike two sentences must be to be told.
 const ALIKE: f32 = 0.25;
@@ -74,12 +75,18 @@ pub fn shared_forms(preparer: &Preparer, pair: [&Observation; 2]) -> Vec<String>
     one.forms().into_iter().filter(|form| theirs.contains(form)).map(str::to_owned).collect()
 }
 
-/// Finds what ties two observations; places refer to [`whole_text`]. Without an encoder they are compared by concepts and words alone. Only
-/// `words` are told of the words that they share: see [`shared_forms`].
+/// Finds what ties two observations; places refer to [`whole_text`]. Without an encoder they are compared by
+/// concepts and words alone. Only `words` are told of the words that they share: see [`shared_forms`]. `known` is
+/// what the grouping compares of them, if it has both; else it is made anew.
 ///
 /// # Errors
 /// When the encoder fails.
-pub async fn tie(app: &App, pair: [&Observation; 2], words: Vec<String>) -> Result<PairTies, EncoderError> {
+pub async fn tie(
+    app: &App,
+    pair: [&Observation; 2],
+    words: Vec<String>,
+    known: Option<[Arc<Evidence>; 2]>,
+) -> Result<PairTies, EncoderError> {
     let texts = pair.map(whole_text);
     let cuts = texts.each_ref().map(|text| {
         let mut cut = sentences(text);
@@ -88,16 +95,22 @@ pub async fn tie(app: &App, pair: [&Observation; 2], words: Vec<String>) -> Resu
     });
     let mut to_encode: Vec<(Language, String)> = Vec::new();
     for ((observation, text), cut) in pair.iter().zip(&texts).zip(&cuts) {
-        to_encode.push((observation.language, text.clone()));
         to_encode.extend(cut.iter().map(|range| (observation.language, text[range.clone()].to_owned())));
+        if known.is_none() {
+            to_encode.push((observation.language, text.clone()));
+        }
     }
     let mut evidence = evidence(app, to_encode).await?.into_iter();
-    let mut side = |cut: &[Range<usize>]| {
-        let whole = evidence.next().unwrap_or_default();
-        (whole, evidence.by_ref().take(cut.len()).collect::<Vec<_>>())
+    let mut side = |which: usize| {
+        let of_sentences: Vec<Evidence> = evidence.by_ref().take(cuts[which].len()).collect();
+        let whole = match &known {
+            Some(known) => known[which].clone(),
+            None => Arc::new(evidence.next().unwrap_or_default()),
+        };
+        (whole, of_sentences)
     };
-    let (sides, readings) =
-        ([side(&cuts[0]), side(&cuts[1])], [0, 1].map(|which| app.preparer.read(&texts[which], pair[which].language)));
+    let sides = [side(0), side(1)];
+    let readings = [0, 1].map(|which| app.preparer.read(&texts[which], pair[which].language));
     let shared = shared_surely(sides[0].0.concepts(), sides[1].0.concepts());
     let concepts = tied_concepts(&shared, &readings);
     let ids: Vec<ConceptId> = concepts.iter().map(|tied| tied.concept).collect();

@@ -64,6 +64,18 @@ impl Store {
         rows.iter().map(from_row).collect()
     }
 
+    /// Counts the suggestions that wait for an answer.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn open_suggestion_count(&self) -> Result<u64, StoreError> {
+        let row = sqlx::query("select count(*) as suggestions from suggestion where state = 'open'")
+            .fetch_one(&self.pool)
+            .await?;
+        row.count("suggestions")
+    }
+
     /// Returns a suggestion.
     ///
     /// # Errors

@@ -92,31 +92,76 @@ impl Store {
         Ok(true)
     }
 
-    /// Closes a topic, opens it again, or notes what it grew into. Returns whether there is such a topic that
-    /// has not grown.
+    /// Takes a topic from one state to another; it leads to no phenomenon then. Returns whether it was in the
+    /// first: of two people who do the same at once, one does it.
     ///
     /// # Errors
     ///
     /// When the database refuses it.
-    pub async fn set_watch_state(
+    pub async fn change_watch_state(
         &self,
         id: WatchTopicId,
-        state: WatchState,
-        phenomenon: Option<PhenomenonId>,
+        (from, to): (WatchState, WatchState),
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
         let changed = sqlx::query(
-            "update watch_topic set state = $2, phenomenon_id = $3, updated_at = $4 where id = $1 and state <> 'grown'",
+            "update watch_topic set state = $3, phenomenon_id = null, updated_at = $4 where id = $1 and state = $2",
         )
         .bind(id_text(id))
-        .bind(state.code())
-        .bind(phenomenon.map(id_text))
+        .bind(from.code())
+        .bind(to.code())
         .bind(time::to_text(now))
         .execute(write.connection())
         .await?;
         write.commit().await?;
         Ok(changed.rows_affected() > 0)
+    }
+
+    /// Notes which phenomenon a grown topic became.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn note_watch_growth(&self, id: WatchTopicId, phenomenon: PhenomenonId) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query("update watch_topic set phenomenon_id = $2 where id = $1 and state = 'grown'")
+            .bind(id_text(id))
+            .bind(id_text(phenomenon))
+            .execute(write.connection())
+            .await?;
+        write.commit().await
+    }
+
+    /// Keeps the vector that another encoder made of a topic's description; what nobody judged is forgotten, so
+    /// that everything is compared anew. Does nothing if the topic was changed since it was read.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it; then nothing is changed.
+    pub async fn renew_watch_vector(
+        &self,
+        topic: &WatchTopic,
+        (encoder, vector): (&EncoderName, &[f32]),
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        let renewed = sqlx::query(
+            "update watch_topic set encoder = $3, vector = $4, looked_up_to = 0 where id = $1 and updated_at = $2",
+        )
+        .bind(id_text(topic.id))
+        .bind(time::to_text(topic.updated_at))
+        .bind(encoder.as_str())
+        .bind(vectors::to_bytes(vector))
+        .execute(write.connection())
+        .await?;
+        if renewed.rows_affected() == 0 {
+            return Ok(());
+        }
+        sqlx::query("delete from watch_hit where topic_id = $1 and verdict = 'proposed'")
+            .bind(id_text(topic.id))
+            .execute(write.connection())
+            .await?;
+        write.commit().await
     }
 
     /// Returns every topic, the latest first.
@@ -165,19 +210,33 @@ impl Store {
     }
 
     /// Saves what was found for a topic, which has now been looked for up to `change`. What a person judged
-    /// keeps its verdict.
+    /// keeps its verdict. Returns whether it was saved: not if the topic was changed since it was read, for the
+    /// fits are those of its old description.
     ///
     /// # Errors
     ///
     /// When the database refuses it; then nothing is saved.
     pub async fn save_watch_hits(
         &self,
-        id: WatchTopicId,
+        topic: &WatchTopic,
         fits: &[(ObservationId, f64)],
         change: i64,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
+        let id = topic.id;
         let mut write = self.write().await?;
+        let looked_up = sqlx::query(
+            "update watch_topic set looked_up_to = case when looked_up_to < $2 then $2 else looked_up_to end \
+             where id = $1 and updated_at = $3",
+        )
+        .bind(id_text(id))
+        .bind(change)
+        .bind(time::to_text(topic.updated_at))
+        .execute(write.connection())
+        .await?;
+        if looked_up.rows_affected() == 0 {
+            return Ok(false);
+        }
         for (observation, fit) in fits {
             sqlx::query(
                 "insert into watch_hit (topic_id, observation_id, fit, verdict, found_at) \
@@ -191,12 +250,41 @@ impl Store {
             .execute(write.connection())
             .await?;
         }
-        sqlx::query("update watch_topic set looked_up_to = $2 where id = $1 and looked_up_to < $2")
-            .bind(id_text(id))
-            .bind(change)
-            .execute(write.connection())
-            .await?;
-        write.commit().await
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// Returns what people judged of a topic, what fits best first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn judged_watch_hits(&self, id: WatchTopicId) -> Result<Vec<WatchHit>, StoreError> {
+        let rows = sqlx::query(
+            "select * from watch_hit where topic_id = $1 and verdict <> 'proposed' order by fit desc, observation_id",
+        )
+        .bind(id_text(id))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(hit_from_row).collect()
+    }
+
+    /// Counts what people accepted for a topic, and what nobody judged that fits by `threshold`.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn watch_hit_counts(&self, id: WatchTopicId, threshold: f64) -> Result<(u64, u64), StoreError> {
+        let row = sqlx::query(
+            "select count(case when verdict = 'accepted' then 1 end) as accepted, \
+             count(case when verdict = 'proposed' and fit >= $2 then 1 end) as unseen \
+             from watch_hit where topic_id = $1",
+        )
+        .bind(id_text(id))
+        .bind(threshold)
+        .fetch_one(&self.pool)
+        .await?;
+        Ok((row.count("accepted")?, row.count("unseen")?))
     }
 
     /// Returns what was found for a topic, what fits best first.

@@ -17,7 +17,7 @@ use tracing::{Level, Span};
 
 use super::pages::{
     accessibility, alerts, decisions, imports, observation, observation_form, overview, pair, phenomena, phenomenon,
-    privacy, receipt, search, sign_in, sign_in_link, sign_out, status, watch,
+    privacy, receipt, search, sign_in, sign_in_link, sign_out, status, suggestions, watch,
 };
 use super::uploads::Uploads;
 use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
@@ -65,7 +65,11 @@ pub fn router(app: App) -> Router {
         .route("/app/phenomena/{id}/splits/new", get(phenomenon::split::new))
         .route("/app/decisions", get(decisions::list::show))
         .route("/app/decisions/{id}/undoings", post(decisions::undo::create))
-        .route("/app/observations/{id}", get(observation::show))
+        .route("/app/suggestions", get(suggestions::list::show))
+        .route("/app/suggestions/{id}/acceptances", post(suggestions::accept::create))
+        .route("/app/suggestions/{id}/refusals", post(suggestions::refuse::create))
+        .route("/app/observations/{id}", get(observation::show::show))
+        .route("/app/observations/{id}/moves", post(observation::relocate::create))
         .route("/app/observations/{id}/with/{other}", get(pair::show))
         .route("/app/search", get(search::show::show))
         .route("/app/alerts", get(alerts::list::show))

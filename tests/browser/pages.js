@@ -23,6 +23,7 @@ const INTERNAL_PAGES = {
   'watch-topics': '/app/watch-topics',
   'watch-topic-new': '/app/watch-topics/new',
   decisions: '/app/decisions',
+  suggestions: '/app/suggestions',
   imports: '/app/imports',
   status: '/app/status',
 };

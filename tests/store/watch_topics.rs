@@ -34,7 +34,7 @@ pub async fn gather_and_are_judged(store: &Store) {
 
     let pending = store.pending_watch_topics(2).await.unwrap();
     assert_eq!((pending[0].vector.as_slice(), pending[0].looked_up_to), (&[0.5, -1.0][..], 0));
-    store.save_watch_hits(topic.id, &[(first, 0.4), (second, 0.6)], 2, now).await.unwrap();
+    assert!(store.save_watch_hits(&topic, &[(first, 0.4), (second, 0.6)], 2, now).await.unwrap());
     assert_eq!(store.pending_watch_topics(2).await.unwrap(), []);
     assert_eq!(store.pending_watch_topics(3).await.unwrap().len(), 1);
 
@@ -43,19 +43,39 @@ pub async fn gather_and_are_judged(store: &Store) {
     let verdicts = |hits: Vec<ilmiotutka::phenomena::watch::WatchHit>| {
         hits.into_iter().map(|hit| (hit.observation, hit.verdict)).collect::<Vec<_>>()
     };
+    assert_eq!(store.watch_hit_counts(topic.id, 0.5).await.unwrap(), (1, 1));
+    assert_eq!(store.watch_hit_counts(topic.id, 0.7).await.unwrap(), (1, 0));
+    assert_eq!(verdicts(store.judged_watch_hits(topic.id).await.unwrap()), [(first, Verdict::Accepted)]);
     let hits = store.watch_hits(topic.id).await.unwrap();
     assert_eq!(hits[1].judged_by, Some(aino));
     assert_eq!(verdicts(hits), [(second, Verdict::Proposed), (first, Verdict::Accepted)]);
 
     // Described anew, what nobody judged is looked for again.
+    let later = at("2026-02-01T09:00:00Z");
     let anew = described("Nuoret jäävät ilman asuntoa");
-    assert!(store.describe_watch_topic(topic.id, &anew, (&encoder, &[1.0]), now).await.unwrap());
+    assert!(store.describe_watch_topic(topic.id, &anew, (&encoder, &[1.0]), later).await.unwrap());
+    // What was compared with the old description meanwhile is not saved.
+    assert!(!store.save_watch_hits(&topic, &[(second, 0.9)], 2, later).await.unwrap());
     assert_eq!(verdicts(store.watch_hits(topic.id).await.unwrap()), [(first, Verdict::Accepted)]);
     assert_eq!(store.pending_watch_topics(3).await.unwrap()[0].looked_up_to, 0);
 
-    assert!(store.set_watch_state(topic.id, WatchState::Closed, None, now).await.unwrap());
+    // Another encoder: everything is compared anew, unless the topic was changed since it was read.
+    let other = EncoderName::new("tests-2");
+    store.renew_watch_vector(&topic, (&other, &[0.1])).await.unwrap();
+    assert_eq!(store.pending_watch_topics(3).await.unwrap()[0].encoder, encoder);
+    let current = store.watch_topic(topic.id).await.unwrap().unwrap();
+    assert!(store.save_watch_hits(&current, &[(second, 0.7)], 2, later).await.unwrap());
+    store.renew_watch_vector(&current, (&other, &[0.1])).await.unwrap();
+    let pending = store.pending_watch_topics(3).await.unwrap().remove(0);
+    assert_eq!((pending.encoder, pending.vector.as_slice(), pending.looked_up_to), (other, &[0.1][..], 0));
+    assert_eq!(verdicts(store.watch_hits(topic.id).await.unwrap()), [(first, Verdict::Accepted)]);
+
+    let (open, closed, grown) = (WatchState::Open, WatchState::Closed, WatchState::Grown);
+    assert!(store.change_watch_state(topic.id, (open, closed), later).await.unwrap());
+    assert!(!store.change_watch_state(topic.id, (open, grown), later).await.unwrap(), "a closed one grows not");
     assert_eq!(store.pending_watch_topics(3).await.unwrap(), []);
     assert!(!store.describe_watch_topic(topic.id, &anew, (&encoder, &[1.0]), now).await.unwrap());
-    assert!(store.set_watch_state(topic.id, WatchState::Grown, None, now).await.unwrap());
-    assert!(!store.set_watch_state(topic.id, WatchState::Open, None, now).await.unwrap(), "what grew stays so");
+    assert!(store.change_watch_state(topic.id, (closed, open), later).await.unwrap());
+    assert!(store.change_watch_state(topic.id, (open, grown), later).await.unwrap());
+    assert!(!store.change_watch_state(topic.id, (open, grown), later).await.unwrap(), "it grows once");
 }

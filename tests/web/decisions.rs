@@ -100,7 +100,47 @@ async fn nothing_chosen_changes_nothing_and_says_what_to_do() {
     let report = group.reports[0].to_string();
     let answer = group.say("moves", &[("observation", &report), ("to", "")]).await;
     assert!(group.open(answer.location()).await.contains("valitse ilmiö, johon havainnot kuuluvat"));
+    let answer = group.say("exclusions", &[("observation", &report), ("observation", "x")]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "half of a decision is not taken");
     assert_eq!(group.browser.app.store.decisions().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn an_observation_is_moved_on_its_own_page_which_tells_what_was_decided() {
+    let mut group = WorkGroup::meet().await;
+    let address = format!("/app/observations/{}", group.alone);
+    let page = group.browser.get(&address).await;
+    let moves = format!("{address}/moves");
+    let nowhere = group.browser.post(&moves, &page, &[("to", "")]).await;
+    assert!(group.open(nowhere.location()).await.contains("valitse ilmiö, johon havainnot kuuluvat"));
+
+    let to = group.evictions.to_string();
+    let answer = group.browser.post(&moves, &page, &[("to", &to), ("reason", "Kirjastoa ei ole kadulla")]).await;
+    let page = group.browser.get(answer.location()).await;
+    assert_eq!(group.homes(group.alone).await, [group.evictions]);
+    for words in ["Päätös tallennettiin: havaintojen siirto.", "Havainnosta päätetty", "Kirjastoa ei ole kadulla"]
+    {
+        assert!(page.text().contains(words), "{words}");
+    }
+    let here = group.alone.to_string();
+    let back = group.browser.post(&undoing(page.text()), &page, &[("observation", &here)]).await;
+    assert!(back.location().starts_with(&format!("{address}?undone=")));
+    assert!(group.open(back.location()).await.contains("Kumottu "));
+    assert_eq!(group.homes(group.alone).await, []);
+}
+
+#[tokio::test]
+async fn a_pin_that_a_merge_passed_on_is_told_with_its_decision() {
+    let mut group = WorkGroup::meet().await;
+    let rents = group.rents().await;
+    let page = group.browser.get(&format!("/app/phenomena/{rents}")).await;
+    group.browser.post(&format!("/app/phenomena/{rents}/pin"), &page, &[("reason", "Tärkeä")]).await;
+    let (with, into) = (rents.to_string(), group.evictions.to_string());
+    let address = group.address();
+    group.browser.post(&format!("{address}/merges"), &page, &[("with", &with), ("into", &into)]).await;
+    let page = group.open(&address).await;
+    assert!(page.contains("Kiinnitetty") && page.contains("Kiinnitys perustuu päätökseen: ilmiöiden yhdistäminen."));
+    assert!(group.open("/app/decisions").await.contains("Tärkeä"));
 }
 
 #[tokio::test]
@@ -112,7 +152,10 @@ async fn two_phenomena_are_merged_after_a_look_at_both_sides() {
     let preview = group.browser.get(&format!("{form}?with={}", group.evictions)).await;
     assert!(preview.text().contains("Häädetylle nuorelle ei löydy asuntoa mistään."));
     assert!(preview.text().contains(&format!(r#"value="{}" checked"#, group.evictions)), "the larger one lives on");
-    let fields = [("with", group.evictions.to_string()), ("into", group.evictions.to_string())];
+    let with = group.evictions.to_string();
+    let answer = group.browser.post(&format!("/app/phenomena/{rents}/merges"), &preview, &[("with", &with)]).await;
+    assert!(group.open(answer.location()).await.contains("valitse, kumman ilmiön nimi ja osoite jäävät voimaan"));
+    let fields = [("with", with), ("into", group.evictions.to_string())];
     let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
     let answer = group.browser.post(&format!("/app/phenomena/{rents}/merges"), &preview, &fields).await;
     let page = group.browser.get(answer.location()).await;
@@ -138,7 +181,7 @@ async fn a_phenomenon_is_split_by_ticking_texts() {
     let all: Vec<String> = group.reports[..2].iter().map(ToString::to_string).collect();
     let fields = [("observation", all[0].as_str()), ("observation", all[1].as_str())];
     let answer = group.browser.post(&address, &form, &fields).await;
-    assert!(group.open(answer.location()).await.contains("kummallekin puolelle on jäätävä havaintoja"));
+    assert!(group.open(answer.location()).await.contains("kumpaankin ilmiöön on jäätävä havaintoja"));
 }
 
 #[tokio::test]
@@ -163,6 +206,7 @@ async fn a_phenomenon_is_described_themed_pinned_and_dismissed() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text().contains("Lyhennä kuvaus enintään 2 000 merkkiin."));
     assert!(answer.text().contains(&too_long), "what was typed is not lost");
+    assert!(answer.text().contains("Tietoja ei tallennettu") && !answer.text().contains("Nimeä ei"));
 }
 
 #[tokio::test]

@@ -12,5 +12,6 @@ mod metrics;
 mod observation_form;
 mod sign_in;
 mod status;
+mod suggestions;
 mod watch_topics;
 mod work_group;

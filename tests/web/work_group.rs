@@ -150,6 +150,7 @@ async fn every_page_speaks_the_reader_s_language() {
         ("/app/watch-topics".to_owned(), "Seurattavat aiheet", "Bevakade ämnen"),
         ("/app/watch-topics/new".to_owned(), "Uusi seurattava aihe", "Nytt bevakat ämne"),
         ("/app/decisions".to_owned(), "Päätökset", "Beslut"),
+        ("/app/suggestions".to_owned(), "Ehdotuksia ei ole", "Det finns inga förslag"),
         (format!("/app/phenomena/{}/merges/new", group.evictions), "Yhdistä ilmiöt", "Slå ihop fenomen"),
         (format!("/app/phenomena/{}/splits/new", group.evictions), "Jaa ilmiö kahdeksi", "Dela fenomenet i två"),
         (

@@ -77,7 +77,8 @@ pub fn respect(
         let whole = majority(homes, group.len()).map(|(id, _)| id).filter(|id| living.contains_key(id));
         (group, whole)
     });
-    Shape { newborn: parts.collect(), living: living.clone() }
+    let newborn = parts.collect();
+    Shape { newborn, living }
 }
 
 /// Returns the phenomenon that at least half of `all` are in, with how many.

@@ -6,7 +6,7 @@ use super::topic::{Verdict, WatchState, WatchTopic};
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId, UserId};
 use crate::phenomena::GivenNames;
-use crate::phenomena::decisions::{By, DecideError, Decision, Destination, Reason, decide};
+use crate::phenomena::decisions::{By, DecideError, Decision, Destination, Reason, decide, undo};
 use crate::store::StoreError;
 
 /// Why a topic cannot grow.
@@ -15,6 +15,9 @@ pub enum GrowError {
     /// Nobody has accepted an observation.
     #[error("no observation of the topic was accepted")]
     NothingAccepted,
+    /// It is closed, or has grown already.
+    #[error("the topic is not open")]
+    NotOpen,
     /// The decision could not be taken.
     #[error(transparent)]
     Decide(#[from] DecideError),
@@ -27,7 +30,8 @@ pub enum GrowError {
 /// decisions of theirs and can be undone.
 ///
 /// # Errors
-/// When nothing was accepted, when somebody else decided about the same, or when the database refuses it.
+/// When nothing was accepted, when the topic is not open, when somebody else decided about the same, or when the
+/// database refuses it; then the topic is open as before.
 pub async fn grow(
     app: &App,
     topic: &WatchTopic,
@@ -41,12 +45,31 @@ pub async fn grow(
     if accepted.is_empty() {
         return Err(GrowError::NothingAccepted);
     }
+    // Claimed first, so that of two people who do it at once one makes a phenomenon.
+    if !app.store.change_watch_state(topic.id, (WatchState::Open, WatchState::Grown), now).await? {
+        return Err(GrowError::NotOpen);
+    }
     let phenomenon = PhenomenonId::new();
     let reason = Reason::parse(topic.description.text()).unwrap_or_default();
     let by = By { user: by, reason, seen: None };
     let gathered = Decision::Move { observations: accepted, to: Destination::New(phenomenon) };
-    decide(&app.store, &app.wake, gathered, by.clone(), now).await?;
-    decide(&app.store, &app.wake, Decision::Name { phenomenon, names }, by, now).await?;
-    app.store.set_watch_state(topic.id, WatchState::Grown, Some(phenomenon), now).await?;
+    let named = Decision::Name { phenomenon, names };
+    if let Err(error) = make(app, gathered, named, by, now).await {
+        app.store.change_watch_state(topic.id, (WatchState::Grown, WatchState::Open), now).await?;
+        return Err(error);
+    }
+    app.store.note_watch_growth(topic.id, phenomenon).await?;
     Ok(phenomenon)
+}
+
+/// Takes both decisions; the first is undone when the second fails, so that no observation is left in a phenomenon
+/// that nobody named. When that fails too, its error is returned.
+async fn make(app: &App, gathered: Decision, named: Decision, by: By, now: Timestamp) -> Result<(), GrowError> {
+    let user = by.user;
+    let gathered = decide(&app.store, &app.wake, gathered, by.clone(), now).await?;
+    if let Err(error) = decide(&app.store, &app.wake, named, by, now).await {
+        undo(&app.store, &app.wake, gathered.id, user, now).await?;
+        return Err(error.into());
+    }
+    Ok(())
 }

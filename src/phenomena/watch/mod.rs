@@ -10,6 +10,7 @@ mod edit;
 mod gather;
 mod grow;
 mod open;
+mod reopen;
 mod threshold;
 mod topic;
 
@@ -18,5 +19,6 @@ pub use edit::edit;
 pub use gather::gather;
 pub use grow::{GrowError, grow};
 pub use open::{WatchError, open};
+pub use reopen::{is_over, reopen};
 pub use threshold::{Fit, STANDARD, threshold};
 pub use topic::{Verdict, WatchHit, WatchState, WatchTopic};

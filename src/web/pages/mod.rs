@@ -17,4 +17,5 @@ pub mod sign_in;
 pub mod sign_in_link;
 pub mod sign_out;
 pub mod status;
+pub mod suggestions;
 pub mod watch;

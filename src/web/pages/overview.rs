@@ -60,6 +60,8 @@ struct OverviewPage {
     open_alerts: usize,
     /// How many observations wait to be grouped.
     ungrouped: u64,
+    /// How many suggestions wait for an answer.
+    suggestions: u64,
     proposed: Vec<Proposed>,
     growing: Vec<Growing>,
     born: Vec<Born>,
@@ -80,6 +82,7 @@ pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result
         phenomena: overviews.len(),
         open_alerts: alerts.len(),
         ungrouped: app.store.ungrouped_observation_count().await?,
+        suggestions: app.store.open_suggestion_count().await?,
         proposed: proposed(&page, &known, alerts),
         growing: growing(&app, &page, &known, now).await?,
         born: born(&app, &page, &known, now).await?,

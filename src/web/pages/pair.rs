@@ -56,11 +56,14 @@ pub async fn show(
 ) -> Result<Response, WebError> {
     let [one, other] = [observation(&app, &one).await?, observation(&app, &other).await?];
     let mut words = phenomena::shared_forms(&app.preparer, [&one, &other]);
+    let mut known = None;
     // While the grouping is busy, no word counts as too common to be told.
     if let Some(grouping) = views::grouping_soon(&app).await {
         words.retain(|word| grouping.frequencies.share_of_word(word, one.language) <= COMMON);
+        let evidence = |id| grouping.radar.item(id).map(|item| item.evidence.clone());
+        known = evidence(one.id).zip(evidence(other.id)).map(|(one, other)| [one, other]);
     }
-    let ties = phenomena::tie(&app, [&one, &other], words).await?;
+    let ties = phenomena::tie(&app, [&one, &other], words, known).await?;
     let texts = [whole_text(&one), whole_text(&other)];
     render(&PairPage {
         sides: [

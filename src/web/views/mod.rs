@@ -17,5 +17,5 @@ pub use evidence::{alert_figures, alert_sentence};
 pub use grouping::grouping_soon;
 pub use names::{county, municipality, phenomenon_name, place, reporter, service_line};
 pub use pieces::{Piece, PieceKind, marked, marked_and_masked, masked};
-pub use report::{Report, beginning};
+pub use report::{Report, beginning, lang};
 pub use terms::terms;

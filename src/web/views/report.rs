@@ -43,7 +43,7 @@ impl Report {
             date: page.date(observation.received_at),
             facts: [municipality, county, line, reporter].into_iter().flatten().collect(),
             language: locale.language(observation.language).into_owned(),
-            lang: lang(observation),
+            lang: lang(observation.language),
             pieces: pieces::masked(&beginning(&observation.text), observation.language),
             note: String::new(),
         }
@@ -64,9 +64,9 @@ impl Report {
     }
 }
 
-/// Returns the value of the `lang` attribute for an observation's text; empty where it is not known.
-fn lang(observation: &Observation) -> &'static str {
-    match observation.language {
+/// Returns the value of the `lang` attribute for a text in a language; empty where it is not known.
+pub fn lang(language: Language) -> &'static str {
+    match language {
         Language::Other => "",
         language => language.code(),
     }

@@ -43,10 +43,10 @@ alert-overtaken = The alert is in this state already, or somebody else has just 
 
 # Decisions about phenomena: what stood in the way. { $what } and { $when } tell of another decision.
 decision-overtaken = Somebody else has just decided about the same ({ $what }, { $when }). Nothing was changed. Fetch it again, then decide.
-decision-stood-on = A later decision ({ $what }, { $when }) stands on this one. Undo that first.
+decision-stood-on = A later decision ({ $what }, { $when }) builds on this one. Undo that first.
 decision-undone-already = The decision was undone already.
 decision-busy = Observations are being grouped. Try again in a moment.
 decision-not-there = The observation no longer belongs to this phenomenon. Fetch the phenomenon again.
-decision-same-phenomenon = The two are one phenomenon already.
+decision-same-phenomenon = The phenomena have been merged already.
 decision-nothing-changes = This is so already.
 suggestion-not-open = The suggestion was answered already, or is no more.

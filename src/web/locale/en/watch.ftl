@@ -2,7 +2,7 @@
 watch-title = Watch topics
 watch-lead = Describe in a sentence what the work group wants to follow. Observations that fit are gathered from the first on, in both languages.
 watch-none = There are no watch topics yet
-watch-none-text = A topic follows something even before it has become a phenomenon.
+watch-none-text = Something can be followed even before observations have made up a phenomenon.
 watch-new = New watch topic
 watch-new-lead = Describe in your own words which observations to look for. Those that have come in already are shown at once.
 watch-description = What to follow?
@@ -15,12 +15,15 @@ fault-watch-personal-data = Take the personal data out of the description.
 watch-row = { $fitting ->
     [one] { $fitting } observation fits
    *[other] { $fitting } observations fit
-}, { $unseen } of them not handled. Watched since { $date }.
+}. Not handled: { $unseen }. Watched since { $date }.
 watch-ended = Ended
 watch-since = Watched since { $date }
 watch-proposed = Observations that fit
 watch-proposed-none = There are no observations that fit and wait to be handled.
-watch-more = { $count } other observations fit too. They are shown when these have been handled.
+watch-more = { $count ->
+    [one] { $count } other observation fits too. It is shown when these have been handled.
+   *[other] { $count } other observations fit too. They are shown when these have been handled.
+}
 watch-accepted = Accepted
 watch-refused = Not of this topic
 watch-nearly = Show those that nearly fit
@@ -34,7 +37,7 @@ watch-take-back = Take back
 watch-of = { $what }: observation { $date }
 watch-manage = Manage the topic
 watch-grow = Make the topic a phenomenon
-watch-grow-text = The accepted observations are moved to a new phenomenon and the watching ends. The move can be undone on the page of the phenomenon.
+watch-grow-text = The accepted observations are moved to a new phenomenon and the watching ends. The move can be undone on the page of decisions, once the name has been undone.
 watch-grow-do = Make the phenomenon
 watch-grown = The topic has become a phenomenon:
 watch-edit = Change the description

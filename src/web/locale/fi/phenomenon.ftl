@@ -15,10 +15,11 @@ fault-phenomenon-description-too-long = Lyhennä kuvaus enintään 2 000 merkkii
 phenomenon-themes = Teemat
 phenomenon-themes-save = Tallenna teemat
 phenomenon-pinned = Kiinnitetty
+phenomenon-pinned-by = Kiinnitys perustuu päätökseen: { $what }.
 phenomenon-pin = Kiinnitä ilmiö
 phenomenon-pin-text = Kiinnitetty ilmiö ei hiivu, vaikka uusia havaintoja ei tulisi.
 phenomenon-dismiss = Hylkää ilmiö
-phenomenon-dismiss-text = Hylättyä ilmiötä ei seurata: se pitää havaintonsa, mutta siitä ei tehdä nostoja.
+phenomenon-dismiss-text = Hylättyä ilmiötä ei seurata: havainnot säilyvät siinä, mutta siitä ei tehdä nostoja.
 phenomenon-dismissed = Ilmiö on hylätty: siitä ei tehdä nostoja.
 phenomenon-reports-marks = Ilmiötä kuvaavat sanat on merkitty teksteihin.
 phenomenon-apart = Mikä erottaa ilmiöstä ”{ $name }”
@@ -26,11 +27,11 @@ phenomenon-apart-own = Vain tässä
 phenomenon-apart-theirs = Vain toisessa
 phenomenon-apart-common = Molemmissa
 phenomenon-named-by-program = Nimen on ehdottanut Ilmiötutka. Antamasi nimi jää voimaan.
-phenomenon-named-by-person = Nimen on antanut ihminen. Ilmiötutka ei muuta sitä.
+phenomenon-named-by-person = Nimen on antanut työnyrkki. Ilmiötutka ei muuta sitä.
 phenomenon-name-fi = Nimi suomeksi
 phenomenon-name-sv = Nimi ruotsiksi
 phenomenon-rename-save = Tallenna nimi
-phenomenon-name-faults = Nimeä ei tallennettu
+phenomenon-faults = Tietoja ei tallennettu
 fault-phenomenon-name-missing = Anna nimi ainakin toisella kielellä.
 fault-phenomenon-name-too-long = Lyhennä nimi enintään 120 merkkiin.
 phenomenon-course = Havainnot kuukausittain
@@ -47,7 +48,7 @@ phenomenon-reporter = Ilmoittajaryhmä
 phenomenon-others = Muut
 phenomenon-unknown = Ei tiedossa
 phenomenon-ties = Miksi nämä kuuluvat yhteen
-phenomenon-ties-text = Montako havaintoa puhuu samasta käsitteestä tai käyttää samaa sanaa. Käsite tunnistetaan molemmilla kielillä.
+phenomenon-ties-text = Kuinka monessa havainnossa sama käsite tai sana esiintyy. Käsitteet tunnistetaan molemmilla kielillä.
 phenomenon-ties-none = Havainnot muistuttavat toisiaan kokonaisuutena; yksittäistä yhteistä käsitettä ei ole.
 phenomenon-shared-concepts = Yhteiset käsitteet
 phenomenon-concept = Käsite
@@ -79,17 +80,14 @@ history-moved-out = { $who } siirsi ilmiöstä pois { $reports ->
     [one] { $reports } havainnon
    *[other] { $reports } havaintoa
 }
-history-confirmed = { $who } vahvisti, että ilmiöön kuuluu { $reports ->
-    [one] { $reports } havainto
-   *[other] { $reports } havaintoa
-}
+history-confirmed = { $who } vahvisti { $reports } havainnon kuuluvan ilmiöön
 history-named = { $who } antoi nimen { $name }
 history-described = { $who } muutti kuvausta
 history-themed = { $who } valitsi teemat: { $themes }
 history-pinned = { $who } kiinnitti ilmiön
 history-dismissed = { $who } hylkäsi ilmiön
-history-absorbed = Toinen ilmiö liitettiin tähän ({ $who })
-history-merged = Ilmiö liitettiin toiseen ({ $who })
+history-absorbed = Toinen ilmiö yhdistettiin tähän ({ $who })
+history-merged = Ilmiö yhdistettiin toiseen ilmiöön ({ $who })
 history-split = { $reports ->
     [one] Ilmiöstä erotettiin { $reports } havainto omaksi ilmiökseen ({ $who })
    *[other] Ilmiöstä erotettiin { $reports } havaintoa omaksi ilmiökseen ({ $who })

@@ -47,6 +47,6 @@ decision-stood-on = Myöhempi päätös ({ $what }, { $when }) perustuu tähän.
 decision-undone-already = Päätös on jo kumottu.
 decision-busy = Havaintoja ryhmitellään parhaillaan. Yritä hetken kuluttua uudelleen.
 decision-not-there = Havainto ei enää kuulu tähän ilmiöön. Hae ilmiö uudelleen.
-decision-same-phenomenon = Ilmiöt ovat jo yhtä.
+decision-same-phenomenon = Ilmiöt on jo yhdistetty.
 decision-nothing-changes = Asia on jo näin.
 suggestion-not-open = Ehdotukseen on jo vastattu, tai sitä ei enää ole.

@@ -2,7 +2,7 @@
 watch-title = Seurattavat aiheet
 watch-lead = Kuvaa lauseella, mitä työnyrkki haluaa seurata. Aiheeseen sopivat havainnot kootaan ensimmäisestä alkaen, molemmilla kielillä.
 watch-none = Seurattavia aiheita ei vielä ole
-watch-none-text = Aiheella voi seurata asiaa jo ennen kuin siitä on kertynyt ilmiö.
+watch-none-text = Asiaa voi seurata jo ennen kuin havainnoista on muodostunut ilmiö.
 watch-new = Uusi seurattava aihe
 watch-new-lead = Kirjoita omin sanoin, millaisia havaintoja haetaan. Jo saapuneet sopivat havainnot näytetään heti.
 watch-description = Mitä seurataan?
@@ -15,12 +15,15 @@ fault-watch-personal-data = Poista kuvauksesta henkilötiedot.
 watch-row = { $fitting ->
     [one] { $fitting } sopiva havainto
    *[other] { $fitting } sopivaa havaintoa
-}, joista { $unseen } käsittelemättä. Seurattu { $date } alkaen.
+}. Käsittelemättä: { $unseen }. Seurattu { $date } alkaen.
 watch-ended = Päättyneet
 watch-since = Seurattu { $date } alkaen
 watch-proposed = Sopivat havainnot
 watch-proposed-none = Käsittelemättömiä sopivia havaintoja ei ole.
-watch-more = Lisäksi { $count } muuta havaintoa sopii aiheeseen. Ne näytetään, kun nämä on käsitelty.
+watch-more = { $count ->
+    [one] Lisäksi { $count } muu havainto sopii aiheeseen. Se näytetään, kun nämä on käsitelty.
+   *[other] Lisäksi { $count } muuta havaintoa sopii aiheeseen. Ne näytetään, kun nämä on käsitelty.
+}
 watch-accepted = Hyväksytyt
 watch-refused = Aiheeseen kuulumattomat
 watch-nearly = Näytä lähes sopivat
@@ -30,11 +33,11 @@ watch-fit-good = Sopii
 watch-fit-near = Sopii ehkä
 watch-accept = Kuuluu aiheeseen
 watch-refuse = Ei kuulu
-watch-take-back = Peru
+watch-take-back = Kumoa
 watch-of = { $what }: havainto { $date }
 watch-manage = Aiheen hallinta
 watch-grow = Tee aiheesta ilmiö
-watch-grow-text = Hyväksytyt havainnot siirretään uuteen ilmiöön, ja aiheen seuranta päättyy. Siirron voi perua ilmiön sivulla.
+watch-grow-text = Hyväksytyt havainnot siirretään uuteen ilmiöön, ja aiheen seuranta päättyy. Siirron voi kumota Päätökset-sivulla, kun ensin kumoaa nimen.
 watch-grow-do = Tee ilmiö
 watch-grown = Aiheesta on tehty ilmiö:
 watch-edit = Muuta kuvausta

@@ -1,6 +1,6 @@
 # Människors beslut om fenomenen.
 decisions-title = Beslut
-decisions-lead = Vad som har beslutats om fenomenen. Besluten binder Ilmiötutka, och alla kan återkallas.
+decisions-lead = Vad som har beslutats om fenomenen. Besluten binder Ilmiötutka, och vart och ett kan återkallas.
 decisions-none = Det finns inga beslut ännu
 decisions-none-text = Besluten fattas på fenomenets sida.
 decisions-row = { $who }: { $what }
@@ -16,7 +16,8 @@ decision-stood-on-which = Visa det senare beslutet
 refused-nothing-chosen = Ingenting ändrades: välj först minst en observation.
 refused-no-destination = Ingenting ändrades: välj det fenomen som observationerna hör till.
 refused-same = Ingenting ändrades: ett fenomen kan inte slås ihop med sig självt.
-refused-nothing-left = Ingenting ändrades: det måste finnas observationer på båda sidorna.
+refused-no-survivor = Ingenting ändrades: välj vilket fenomens namn och adress som ska gälla.
+refused-nothing-left = Ingenting ändrades: det måste finnas observationer kvar i båda fenomenen.
 refused-nothing-changes = Ingenting ändrades, eftersom det redan är så.
 refused-not-there = Ingenting ändrades: observationen hör inte längre till fenomenet. Kontrollera läget.
 refused-reason = Ingenting ändrades: motiveringen får ha högst 500 tecken.
@@ -32,6 +33,8 @@ move-to = Ett annat fenomen
 move-choose = Välj
 move-new = Ett nytt, eget fenomen
 move-alone = Inget fenomen
+move-find = Sök ett annat fenomen efter namn
+move-find-do = Sök
 member-why = Varför är den med?
 
 merge-open = Slå ihop med ett annat fenomen
@@ -40,8 +43,9 @@ merge-lead = Välj det andra fenomenet och läs bådas observationer innan du sl
 merge-with = Det andra fenomenet
 merge-preview = Visa sida vid sida
 merge-into = Vilket namn och vilken adress ska gälla?
-merge-into-hint = Det andra fenomenets adress leder hit.
+merge-into-hint = Det andra fenomenets adress leder sedan till det valda.
 merge-do = Slå ihop
+merge-shown = { $shown } / { $total } observationer visas.
 split-open = Dela i två
 split-title = Dela fenomenet i två
 split-lead = Ilmiötutka föreslår att de markerade observationerna bildar ett eget fenomen. Ändra markeringarna vid behov.

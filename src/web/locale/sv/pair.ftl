@@ -1,7 +1,7 @@
 # Två observationer bredvid varandra.
 pair-title = Varför dessa liknar varandra
-pair-lead = Observationernas likhet är { $share }. Jämförelsen gäller innebörden och ordlistans begrepp, också mellan språken.
+pair-lead = Observationernas likhet är { $share }. I jämförelsen beaktas texternas innebörd och gemensamma begrepp, också mellan språken.
 pair-untied = Observationerna liknar varandra som helhet; det finns inget enskilt gemensamt begrepp och ingen gemensam mening.
 pair-marks = De ord som förenar texterna är markerade.
-pair-sentences = Meningarna med närmast innebörd
-pair-why = Varför liknande?
+pair-sentences = Meningar som ligger närmast varandra i betydelse
+pair-why = Varför liknar de varandra?

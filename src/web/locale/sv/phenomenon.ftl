@@ -15,22 +15,23 @@ fault-phenomenon-description-too-long = Förkorta beskrivningen till högst 2 00
 phenomenon-themes = Teman
 phenomenon-themes-save = Spara teman
 phenomenon-pinned = Fäst
+phenomenon-pinned-by = Fästandet bygger på beslutet: { $what }.
 phenomenon-pin = Fäst fenomenet
 phenomenon-pin-text = Ett fäst fenomen avtar inte, även om det inte kommer nya observationer.
 phenomenon-dismiss = Avfärda fenomenet
 phenomenon-dismiss-text = Ett avfärdat fenomen följs inte upp: det behåller sina observationer men ger inga aviseringar.
 phenomenon-dismissed = Fenomenet är avfärdat: det ger inga aviseringar.
 phenomenon-reports-marks = De ord som beskriver fenomenet är markerade i texterna.
-phenomenon-apart = Vad som skiljer från fenomenet ”{ $name }”
+phenomenon-apart = Vad som skiljer detta från fenomenet ”{ $name }”
 phenomenon-apart-own = Bara i detta
 phenomenon-apart-theirs = Bara i det andra
 phenomenon-apart-common = I båda
 phenomenon-named-by-program = Namnet har föreslagits av Ilmiötutka. Det namn som du ger förblir i kraft.
-phenomenon-named-by-person = Namnet har getts av en människa. Ilmiötutka ändrar det inte.
+phenomenon-named-by-person = Namnet har getts av arbetsgruppen. Ilmiötutka ändrar det inte.
 phenomenon-name-fi = Namn på finska
 phenomenon-name-sv = Namn på svenska
 phenomenon-rename-save = Spara namnet
-phenomenon-name-faults = Namnet sparades inte
+phenomenon-faults = Uppgifterna sparades inte
 fault-phenomenon-name-missing = Ange ett namn på åtminstone det ena språket.
 fault-phenomenon-name-too-long = Förkorta namnet till högst 120 tecken.
 phenomenon-course = Observationer per månad
@@ -47,7 +48,7 @@ phenomenon-reporter = Rapportörgrupp
 phenomenon-others = Övriga
 phenomenon-unknown = Uppgift saknas
 phenomenon-ties = Varför dessa hör ihop
-phenomenon-ties-text = Hur många observationer som talar om samma begrepp eller använder samma ord. Begreppen känns igen på båda språken.
+phenomenon-ties-text = I hur många observationer samma begrepp eller ord förekommer. Begreppen känns igen på båda språken.
 phenomenon-ties-none = Observationerna liknar varandra som helhet; det finns inget enskilt gemensamt begrepp.
 phenomenon-shared-concepts = Gemensamma begrepp
 phenomenon-concept = Begrepp
@@ -94,10 +95,10 @@ history-dismissed = { $who } avfärdade fenomenet
 history-absorbed = Ett annat fenomen slogs ihop med detta ({ $who })
 history-merged = Fenomenet slogs ihop med ett annat ({ $who })
 history-split = { $reports ->
-    [one] { $reports } observation skildes ut till ett eget fenomen ({ $who })
-   *[other] { $reports } observationer skildes ut till ett eget fenomen ({ $who })
+    [one] { $reports } observation avskildes till ett eget fenomen ({ $who })
+   *[other] { $reports } observationer avskildes till ett eget fenomen ({ $who })
 }
-history-split-off = Fenomenet skildes från ett annat fenomen ({ $who })
+history-split-off = Fenomenet avskildes från ett annat fenomen ({ $who })
 history-faded = Fenomenet avtog
 history-revived = Fenomenet blev aktuellt igen
 history-undone = { $who } återkallade ett beslut: { $what }

@@ -1,8 +1,8 @@
 # Bevakade ämnen.
 watch-title = Bevakade ämnen
-watch-lead = Beskriv med en mening vad arbetsgruppen vill bevaka. Observationer som passar in samlas från och med den första, på båda språken.
+watch-lead = Beskriv med en mening vad arbetsgruppen vill bevaka. Observationer som gäller ämnet samlas in från och med den första, på båda språken.
 watch-none = Det finns inga bevakade ämnen ännu
-watch-none-text = Med ett ämne kan man bevaka en sak redan innan den har blivit ett fenomen.
+watch-none-text = En sak kan bevakas redan innan observationerna har bildat ett fenomen.
 watch-new = Nytt bevakat ämne
 watch-new-lead = Beskriv med egna ord vilka observationer som söks. De som redan har kommit in och passar visas genast.
 watch-description = Vad ska bevakas?
@@ -15,12 +15,15 @@ fault-watch-personal-data = Ta bort personuppgifterna ur beskrivningen.
 watch-row = { $fitting ->
     [one] { $fitting } observation passar in
    *[other] { $fitting } observationer passar in
-}, av dem { $unseen } obehandlade. Bevakas sedan { $date }.
+}. Obehandlade: { $unseen }. Bevakas sedan { $date }.
 watch-ended = Avslutade
 watch-since = Bevakas sedan { $date }
 watch-proposed = Observationer som passar in
 watch-proposed-none = Det finns inga obehandlade observationer som passar in.
-watch-more = Dessutom passar { $count } andra observationer in på ämnet. De visas när dessa har behandlats.
+watch-more = { $count ->
+    [one] Dessutom gäller { $count } annan observation ämnet. Den visas när dessa har behandlats.
+   *[other] Dessutom gäller { $count } andra observationer ämnet. De visas när dessa har behandlats.
+}
 watch-accepted = Godkända
 watch-refused = Hör inte till ämnet
 watch-nearly = Visa dem som nästan passar in
@@ -30,11 +33,11 @@ watch-fit-good = Passar
 watch-fit-near = Passar kanske
 watch-accept = Hör till ämnet
 watch-refuse = Hör inte till
-watch-take-back = Ångra
+watch-take-back = Återkalla
 watch-of = { $what }: observation { $date }
 watch-manage = Hantera ämnet
 watch-grow = Gör ämnet till ett fenomen
-watch-grow-text = De godkända observationerna flyttas till ett nytt fenomen och bevakningen avslutas. Flytten kan ångras på fenomenets sida.
+watch-grow-text = De godkända observationerna flyttas till ett nytt fenomen och bevakningen avslutas. Flytten kan återkallas på sidan Beslut, när namnet först har återkallats.
 watch-grow-do = Skapa fenomenet
 watch-grown = Ämnet har blivit ett fenomen:
 watch-edit = Ändra beskrivningen

@@ -30,18 +30,22 @@ pub struct Wish {
     first: String,
 }
 
-/// A decision of the list.
-struct Row {
-    id: DecisionId,
-    when: String,
+/// A decision as lists show it.
+pub struct Row {
+    /// Its id.
+    pub id: DecisionId,
+    /// When it was taken.
+    pub when: String,
     /// Who, and what.
-    what: String,
+    pub what: String,
     /// The phenomena that it is about: address and name.
-    about: Vec<(String, String)>,
-    observations: usize,
-    reason: String,
+    pub about: Vec<(String, String)>,
+    /// How many observations it names.
+    pub observations: usize,
+    /// Why; empty when nothing was said.
+    pub reason: String,
     /// When and by whom it was undone; empty while it stands.
-    undone: String,
+    pub undone: String,
 }
 
 #[derive(Template)]
@@ -50,6 +54,8 @@ struct DecisionsPage {
     page: Page,
     rows: Vec<Row>,
     pagination: Pagination,
+    /// How many suggestions wait for an answer.
+    suggestions: u64,
     is_undone: bool,
     /// The decision that must be undone first.
     first: Option<DecisionId>,
@@ -74,13 +80,30 @@ pub async fn show(
     let mut names = HashMap::new();
     let mut rows = Vec::new();
     for decision in decisions.iter().skip(left_out).take(SHOWN) {
-        let mut about = Vec::new();
-        for id in decision.decision.phenomena().into_iter().chain(decision.decision.newborn()) {
-            about.push((format!("/app/phenomena/{id}"), name(&app, &page, &mut names, id).await?));
-        }
+        let about = about(&app, &page, &mut names, decision).await?;
         rows.push(row(&page, decision, about, &authors));
     }
-    render(&DecisionsPage { rows, pagination, is_undone: wish.undone.parse::<DecisionId>().is_ok(), first, page })
+    let suggestions = app.store.open_suggestion_count().await?;
+    let is_undone = wish.undone.parse::<DecisionId>().is_ok();
+    render(&DecisionsPage { rows, pagination, suggestions, is_undone, first, page })
+}
+
+/// Returns the addresses and names of the phenomena that a decision is about.
+///
+/// # Errors
+///
+/// When the database cannot be read.
+pub async fn about(
+    app: &App,
+    page: &Page,
+    known: &mut HashMap<PhenomenonId, String>,
+    decided: &Recorded,
+) -> Result<Vec<(String, String)>, WebError> {
+    let mut about = Vec::new();
+    for id in decided.decision.phenomena().into_iter().chain(decided.decision.newborn()) {
+        about.push((format!("/app/phenomena/{id}"), name(app, page, known, id).await?));
+    }
+    Ok(about)
 }
 
 async fn name(
@@ -99,7 +122,8 @@ async fn name(
     Ok(name)
 }
 
-fn row(page: &Page, decided: &Recorded, about: Vec<(String, String)>, authors: &Authors) -> Row {
+/// Shows a decision about the phenomena named.
+pub fn row(page: &Page, decided: &Recorded, about: Vec<(String, String)>, authors: &Authors) -> Row {
     let kind = page.text(decision_kind(decided.decision.kind()));
     let what = [("who", authors.name(page, decided.by).into()), ("what", kind.into_owned().into())];
     let undone = decided.undone.map(|undone| {

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
 use crate::app::App;
-use crate::ids::{DecisionId, PhenomenonId};
+use crate::ids::{DecisionId, ObservationId, PhenomenonId};
 use crate::phenomena::decisions::{DecideError, undo};
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
@@ -30,10 +30,13 @@ pub async fn create(
     }
 }
 
-/// Returns the page of the phenomenon where the reader was, else the list.
+/// Returns the page of the phenomenon or the observation where the reader was, else the list.
 fn next(fields: &Fields, id: DecisionId) -> String {
-    match fields.one("phenomenon").parse::<PhenomenonId>() {
-        Ok(phenomenon) => format!("/app/phenomena/{phenomenon}?undone={id}"),
+    if let Ok(phenomenon) = fields.one("phenomenon").parse::<PhenomenonId>() {
+        return format!("/app/phenomena/{phenomenon}?undone={id}");
+    }
+    match fields.one("observation").parse::<ObservationId>() {
+        Ok(observation) => format!("/app/observations/{observation}?undone={id}"),
         Err(_) => format!("/app/decisions?undone={id}"),
     }
 }

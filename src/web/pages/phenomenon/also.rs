@@ -21,6 +21,6 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?.id;
     let Ok(other) = fields.one("to").parse() else { return Ok(no_destination(phenomenon)) };
-    let decision = Decision::AlsoIn { observations: fields.read("observation"), phenomenon: other };
+    let decision = Decision::AlsoIn { observations: fields.read("observation")?, phenomenon: other };
     deciding::take(&app, &user, phenomenon, decision, &fields).await
 }

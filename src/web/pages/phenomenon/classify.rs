@@ -19,6 +19,6 @@ pub async fn create(
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?.id;
-    let themes = fields.all("theme").into_iter().filter_map(Theme::from_code).collect();
+    let themes = fields.read_with("theme", "fault-decision-theme", Theme::from_code)?;
     deciding::take(&app, &user, phenomenon, Decision::Theme { phenomenon, themes }, &fields).await
 }

@@ -19,6 +19,6 @@ pub async fn create(
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?.id;
-    let decision = Decision::Confirm { observations: fields.read("observation"), phenomenon };
+    let decision = Decision::Confirm { observations: fields.read("observation")?, phenomenon };
     deciding::take(&app, &user, phenomenon, decision, &fields).await
 }

@@ -1,13 +1,13 @@
 //! What people said of a phenomenon, and the forms in which they say it.
 
+use super::themes;
 use crate::app::App;
-use crate::ids::DecisionId;
-use crate::intake::Reference;
+use crate::ids::{DecisionId, PhenomenonId};
 use crate::phenomena::NameFault;
-use crate::phenomena::decisions::{DecisionKind, DescriptionFault, Recorded, Theme};
+use crate::phenomena::decisions::{DecisionKind, DescriptionFault, Facet, Recorded, Theme};
 use crate::store::Phenomenon;
 use crate::web::field::{Field, any_fault};
-use crate::web::{Locale, Page, WebError};
+use crate::web::{Locale, Page, WebError, decision_kind};
 
 /// The fields as somebody typed them, with what is wrong with them.
 pub struct Typed {
@@ -29,8 +29,10 @@ pub struct Curation {
     pub descriptions: [Field; 2],
     /// All themes: code, name, and whether it is chosen.
     pub boxes: Vec<(&'static str, String, bool)>,
-    /// The decision that pinned it, which can be undone.
-    pub pinning: Option<DecisionId>,
+    /// Whether it never fades.
+    pub is_pinned: bool,
+    /// The decision that pinned it, which can be undone, and what it was: a merge passes a pin on.
+    pub pinning: Option<(DecisionId, String)>,
     /// The decision that dismissed it, which can be undone.
     pub dismissal: Option<DecisionId>,
 }
@@ -51,10 +53,9 @@ impl Curation {
     /// When the database cannot be read.
     pub async fn read(app: &App, page: &Page, phenomenon: &Phenomenon, typed: &Typed) -> Result<Self, WebError> {
         let decisions = app.store.decisions_about(phenomenon.id.uuid()).await?;
-        let standing = |kind: DecisionKind| {
-            let of_kind = |decision: &&Recorded| decision.stands() && decision.decision.kind() == kind;
-            decisions.iter().find(of_kind).map(|decision| decision.id)
-        };
+        let mut standing = decisions.iter().filter(|decision| decision.stands());
+        let dismissal = standing.clone().find(|decision| decision.decision.kind() == DecisionKind::Dismiss);
+        let pinning = standing.find(|decision| pins(decision, phenomenon.id));
         let curation = &phenomenon.curation;
         let (fi, sv) = (curation.description.fi(), curation.description.sv());
         let description = match page.locale() {
@@ -64,12 +65,15 @@ impl Curation {
         let chosen = |theme: Theme| curation.themes.contains(&theme);
         Ok(Self {
             description: description.map(|(text, language)| (text.to_owned(), language)),
-            themes: curation.themes.iter().map(|&theme| theme_name(page, theme)).collect(),
+            themes: curation.themes.iter().map(|&theme| themes::name(page, theme)).collect(),
             names: name_fields(page, typed),
             descriptions: description_fields(page, typed, (fi, sv)),
-            boxes: Theme::ALL.iter().map(|&theme| (theme.code(), theme_name(page, theme), chosen(theme))).collect(),
-            pinning: standing(DecisionKind::Pin).filter(|_| curation.is_pinned),
-            dismissal: standing(DecisionKind::Dismiss),
+            boxes: Theme::ALL.iter().map(|&theme| (theme.code(), themes::name(page, theme), chosen(theme))).collect(),
+            is_pinned: curation.is_pinned,
+            pinning: pinning
+                .filter(|_| curation.is_pinned)
+                .map(|decision| (decision.id, page.text(decision_kind(decision.decision.kind())).into_owned())),
+            dismissal: dismissal.map(|decision| decision.id),
         })
     }
 
@@ -84,10 +88,9 @@ impl Curation {
     }
 }
 
-/// Returns the name of a theme.
-fn theme_name(page: &Page, theme: Theme) -> String {
-    let listed = Reference::embedded().themes().iter().find(|listed| listed.id == theme.code());
-    listed.map_or(theme.code(), |listed| listed.names.in_language(page.locale().code())).to_owned()
+/// Tells whether a decision pinned a phenomenon.
+fn pins(decision: &Recorded, phenomenon: PhenomenonId) -> bool {
+    decision.change.facets.iter().any(|facet| facet.phenomenon == phenomenon && facet.to == Facet::Pinned(true))
 }
 
 fn name_fields(page: &Page, typed: &Typed) -> [Field; 2] {

@@ -35,17 +35,41 @@ pub async fn take(
     decision: Decision,
     fields: &Fields,
 ) -> Result<Response, WebError> {
-    let back = |query: &str| Ok(Redirect::to(&format!("/app/phenomena/{phenomenon}?{query}")).into_response());
-    let Ok(reason) = Reason::parse(fields.one("reason")) else { return back("refused=reason") };
+    take_at(app, user, &format!("/app/phenomena/{phenomenon}"), decision, fields).await
+}
+
+/// Takes a decision with the reason that was typed, and leads back to the page at an address.
+pub async fn take_at(
+    app: &App,
+    user: &SignedIn,
+    address: &str,
+    decision: Decision,
+    fields: &Fields,
+) -> Result<Response, WebError> {
+    let back = |query: &str| Ok(Redirect::to(&format!("{address}?{query}")).into_response());
+    let reason = match reason(fields) {
+        Ok(reason) => reason,
+        Err(code) => return back(&format!("refused={code}")),
+    };
     let by = By { user: user.user.id, reason, seen: fields.one("seen").parse().ok() };
     match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
         Ok(decided) => back(&format!("decided={}", decided.id)),
-        Err(DecideError::Refused(fault)) => back(&format!("refused={}", code(fault))),
+        Err(DecideError::Refused(fault)) => back(&format!("refused={}", refusal_code(fault))),
         Err(error) => Err(decision_error(error)),
     }
 }
 
-fn code(fault: DecisionFault) -> &'static str {
+/// Reads the reason that was typed.
+///
+/// # Errors
+///
+/// The code of a refusal.
+pub fn reason(fields: &Fields) -> Result<Option<Reason>, &'static str> {
+    Reason::parse(fields.one("reason")).map_err(|_| "reason")
+}
+
+/// Returns the code of a refusal, which the address carries to the page that tells it.
+pub fn refusal_code(fault: DecisionFault) -> &'static str {
     match fault {
         DecisionFault::NoObservation => "nothing-chosen",
         DecisionFault::SamePhenomenon => "same",
@@ -63,6 +87,7 @@ pub fn refusal(page: &Page, code: &str) -> String {
         "nothing-chosen" => "refused-nothing-chosen",
         "no-destination" => "refused-no-destination",
         "same" => "refused-same",
+        "no-survivor" => "refused-no-survivor",
         "nothing-left" => "refused-nothing-left",
         "nothing-changes" => "refused-nothing-changes",
         "not-there" => "refused-not-there",

@@ -1,6 +1,6 @@
 //! What happened to a phenomenon, in words.
 
-use crate::intake::Reference;
+use super::themes;
 use crate::phenomena::decisions::{DecisionKind, Theme};
 use crate::store::{PhenomenonEvent, PhenomenonEventKind};
 use crate::web::views::Authors;
@@ -84,10 +84,7 @@ fn names(event: &PhenomenonEvent) -> String {
 /// Returns the themes that a person chose; a dash for none.
 fn themes(page: &Page, event: &PhenomenonEvent) -> String {
     let codes = event.detail["themes"].as_array().into_iter().flatten().filter_map(|code| code.as_str());
-    let themes = codes.filter_map(Theme::from_code).map(|theme| {
-        let listed = Reference::embedded().themes().iter().find(|listed| listed.id == theme.code());
-        listed.map_or(theme.code(), |listed| listed.names.in_language(page.locale().code())).to_owned()
-    });
+    let themes = codes.filter_map(Theme::from_code).map(|theme| themes::name(page, theme));
     let themes = themes.collect::<Vec<_>>().join(", ");
     if themes.is_empty() { "–".to_owned() } else { themes }
 }

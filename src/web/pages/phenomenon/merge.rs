@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::deciding;
-use super::others::{self, choices};
+use super::others::{self, Others};
 use crate::app::App;
 use crate::ids::PhenomenonId;
 use crate::phenomena::decisions::{Decision, Side, preview_merge};
@@ -22,12 +22,17 @@ use crate::web::{Page, WebError, decision_error, render};
 pub struct Wish {
     #[serde(default)]
     with: String,
+    /// A part of its name.
+    #[serde(default)]
+    find: String,
 }
 
 /// One side of the preview.
 struct SideView {
     id: PhenomenonId,
     name: String,
+    /// How many reports it has.
+    total: usize,
     reports: Vec<Report>,
 }
 
@@ -45,6 +50,7 @@ struct MergePage {
     id: PhenomenonId,
     name: String,
     with: Field,
+    others: Others,
     preview: Option<Preview>,
 }
 
@@ -58,13 +64,15 @@ pub async fn new(
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?;
     let with = Field::required(page.locale(), "with", "merge-with", &wish.with);
-    let with = with.choices(choices(&app, page.locale(), phenomenon.id).await?);
+    let near = others::near(&app, phenomenon.id).await?;
+    let mut others = Others::find(&app, page.locale(), &[phenomenon.id], &near, &wish.find).await?;
+    let with = with.choices(std::mem::take(&mut others.choices));
     let preview = match wish.with.parse() {
         Ok(other) => Some(preview(&app, &page, phenomenon.id, other).await?),
         Err(_) => None,
     };
     let name = views::phenomenon_name(page.locale(), &phenomenon);
-    render(&MergePage { id: phenomenon.id, name, with, preview, page })
+    render(&MergePage { id: phenomenon.id, name, with, others, preview, page })
 }
 
 /// Merges the two.
@@ -76,7 +84,11 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let one = deciding::phenomenon(&app, &id).await?.id;
     let other = deciding::phenomenon(&app, fields.one("with")).await?.id;
-    let (from, into) = if fields.one("into") == one.to_string() { (other, one) } else { (one, other) };
+    let (from, into) = match fields.one("into").parse::<PhenomenonId>() {
+        Ok(into) if into == one => (other, one),
+        Ok(into) if into == other => (one, other),
+        _ => return Ok(Redirect::to(&format!("/app/phenomena/{one}?refused=no-survivor")).into_response()),
+    };
     deciding::take(&app, &user, into, Decision::Merge { from, into }, &fields).await
 }
 
@@ -95,6 +107,7 @@ fn view(app: &App, page: &Page, side: &Side) -> SideView {
     SideView {
         id: side.phenomenon.id,
         name: views::phenomenon_name(page.locale(), &side.phenomenon),
+        total: side.members.len(),
         reports: side.members.iter().take(others::SHOWN).map(|member| others::report(app, page, member)).collect(),
     }
 }

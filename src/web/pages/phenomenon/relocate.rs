@@ -4,19 +4,21 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::deciding;
+use super::others::Others;
 use crate::app::App;
 use crate::ids::PhenomenonId;
 use crate::phenomena::decisions::{Decision, Destination};
-use crate::web::WebError;
+use crate::web::field::{Choice, Field};
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
+use crate::web::{Page, WebError};
 
 /// The choice for a phenomenon of their own.
-pub const NEW: &str = "new";
+const NEW: &str = "new";
 
 /// The choice for no phenomenon.
-pub const ALONE: &str = "alone";
+const ALONE: &str = "alone";
 
 /// Moves the observations that were ticked.
 pub async fn create(
@@ -26,16 +28,26 @@ pub async fn create(
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?.id;
-    let to = match fields.one("to") {
-        NEW => Destination::New(PhenomenonId::new()),
-        ALONE => Destination::Alone,
-        other => match other.parse() {
-            Ok(other) => Destination::Phenomenon(other),
-            Err(_) => return Ok(no_destination(phenomenon)),
-        },
-    };
-    let decision = Decision::Move { observations: fields.read("observation"), to };
+    let Some(to) = destination(fields.one("to")) else { return Ok(no_destination(phenomenon)) };
+    let decision = Decision::Move { observations: fields.read("observation")?, to };
     deciding::take(&app, &user, phenomenon, decision, &fields).await
+}
+
+/// Reads where observations are moved; `None` when nothing was chosen.
+pub fn destination(chosen: &str) -> Option<Destination> {
+    match chosen {
+        NEW => Some(Destination::New(PhenomenonId::new())),
+        ALONE => Some(Destination::Alone),
+        other => other.parse().ok().map(Destination::Phenomenon),
+    }
+}
+
+/// Makes the field in which the destination is chosen; takes the choices.
+pub fn field(page: &Page, others: &mut Others) -> Field {
+    let choice = |value: &str, key: &str| Choice { value: value.to_owned(), label: page.text(key).into_owned() };
+    let mut choices = vec![choice(NEW, "move-new"), choice(ALONE, "move-alone")];
+    choices.append(&mut others.choices);
+    Field::optional(page.locale(), "to", "move-to", "").choices(choices)
 }
 
 /// Leads back to the page, which says that no phenomenon was chosen.

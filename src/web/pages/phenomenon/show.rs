@@ -13,13 +13,14 @@ use super::breakdown::{self, Breakdown};
 use super::curation::{Curation, Typed};
 use super::deciding::{self, Decided};
 use super::history::{self, Happening};
+use super::others::Others;
+use super::relocate;
 use super::ties::{self, Ties};
-use super::{others, relocate};
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::phenomena::{Certainty, most_telling_sentence};
 use crate::store::{Member, NamedBy, Phenomenon, PhenomenonState};
-use crate::web::field::{Choice, Field};
+use crate::web::field::Field;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, AlertView, Authors, Months, Report};
 use crate::web::{Chart, Page, Pagination, WebError, render};
@@ -44,7 +45,13 @@ pub struct Wish {
     /// Why a decision was not taken.
     #[serde(default)]
     refused: String,
+    /// A part of the name of a phenomenon to move observations to.
+    #[serde(default)]
+    find: String,
 }
+
+/// How many near phenomena are told.
+const NEAR: usize = 4;
 
 /// Another phenomenon that is near.
 struct Neighbour {
@@ -89,6 +96,7 @@ struct PhenomenonPage {
     reports: Vec<MemberView>,
     /// Where reports can be moved.
     to: Field,
+    others: Others,
     /// The version of the grouping that the reader sees.
     seen: i64,
     pagination: Pagination,
@@ -135,11 +143,17 @@ pub async fn render_page(
         alert_views.push(AlertView::new(&page, alert, &phenomenon, &events, &authors));
     }
     let keywords = phenomenon.keywords.fi.iter().chain(&phenomenon.keywords.sv).cloned().collect();
-    let ties = ties::find(app, &page, id, &members, keywords).await?;
-    let near = near(app, &page, &ties).await?;
-    let observations: Vec<_> = members.iter().map(|member| &member.stored.observation).collect();
     let page_number = wish.page.parse().unwrap_or(1);
     let pagination = Pagination::new(page_number, members.len() as u64, REPORTS as u64, format!("/app/phenomena/{id}"));
+    let left_out = usize::try_from(pagination.page - 1).unwrap_or(usize::MAX).saturating_mul(REPORTS);
+    let shown = &members[left_out.min(members.len())..members.len().min(left_out.saturating_add(REPORTS))];
+    let quoted = members.iter().find(|member| Some(member.stored.observation.id) == phenomenon.quote);
+    let marked = shown.iter().chain(quoted).map(|member| member.stored.observation.id).collect();
+    let ties = ties::find(app, &page, id, &members, ties::Wanted { keywords, marked }).await?;
+    let near = near(app, &page, &ties).await?;
+    let observations: Vec<_> = members.iter().map(|member| &member.stored.observation).collect();
+    let nearest: Vec<PhenomenonId> = ties.near.iter().flatten().map(|near| near.phenomenon).collect();
+    let mut others = Others::find(app, page.locale(), &[id], &nearest, &wish.find).await?;
     let events = app.store.phenomenon_events(id).await?;
     let decided = match wish.decided.parse() {
         Ok(decision) => app.store.decision(decision).await?,
@@ -157,15 +171,16 @@ pub async fn render_page(
         members: members.len(),
         first_seen: page.date(phenomenon.first_seen),
         last_seen: page.date(observations.first().map_or(phenomenon.first_seen, |newest| newest.received_at)),
-        quote: quote(app, &page, &phenomenon, &members, &ties),
+        quote: quoted.and_then(|quoted| quote(app, &page, quoted, &ties)),
         course: course(app, &page, &phenomenon).await?,
         progress: views::progress_sentence(&page, app.config.alerts.accumulation, &ties.progress, raised),
         alerts: alert_views,
         breakdowns: breakdown::of(&page, app.reference, &observations),
         near,
-        reports: reports(app, &page, &members, &ties, pagination.page),
+        reports: reports(app, &page, shown, &ties),
         ties,
-        to: destinations(app, &page, id).await?,
+        to: relocate::field(&page, &mut others),
+        others,
         seen,
         pagination,
         history: history::tell(&page, &events, &authors),
@@ -176,8 +191,7 @@ pub async fn render_page(
 }
 
 /// Returns the most telling sentence of the report that stands for the phenomenon.
-fn quote(app: &App, page: &Page, phenomenon: &Phenomenon, members: &[Member], ties: &Ties) -> Option<Report> {
-    let quoted = members.iter().find(|member| Some(member.stored.observation.id) == phenomenon.quote)?;
+fn quote(app: &App, page: &Page, quoted: &Member, ties: &Ties) -> Option<Report> {
     let observation = &quoted.stored.observation;
     // A word for one of the most telling concepts counts twice.
     let of_report = |marks: &HashMap<ObservationId, Vec<Range<usize>>>| marks.get(&observation.id).cloned();
@@ -196,8 +210,8 @@ async fn course(app: &App, page: &Page, phenomenon: &Phenomenon) -> Result<Chart
 
 async fn near(app: &App, page: &Page, ties: &Ties) -> Result<Option<Vec<Neighbour>>, WebError> {
     let Some(near) = &ties.near else { return Ok(None) };
-    let mut neighbours = Vec::with_capacity(near.len());
-    for near in near {
+    let mut neighbours = Vec::with_capacity(NEAR);
+    for near in near.iter().take(NEAR) {
         if let Some(other) = app.store.phenomenon(near.phenomenon).await? {
             neighbours.push(Neighbour {
                 id: other.id,
@@ -209,10 +223,8 @@ async fn near(app: &App, page: &Page, ties: &Ties) -> Result<Option<Vec<Neighbou
     Ok(Some(neighbours))
 }
 
-/// Returns a page of the reports, telling words marked in the beginning of each text.
-fn reports(app: &App, page: &Page, members: &[Member], ties: &Ties, page_number: u64) -> Vec<MemberView> {
-    let left_out = usize::try_from(page_number - 1).unwrap_or(usize::MAX).saturating_mul(REPORTS);
-    let shown = members.iter().skip(left_out).take(REPORTS);
+/// Shows reports, telling words marked in the beginning of each text.
+fn reports(app: &App, page: &Page, shown: &[Member], ties: &Ties) -> Vec<MemberView> {
     let view = |member: &Member| {
         let observation = &member.stored.observation;
         let certainty = Certainty::of(member.membership.score, member.membership.confirmed);
@@ -225,12 +237,5 @@ fn reports(app: &App, page: &Page, members: &[Member], ties: &Ties, page_number:
             likest: ties.likest.get(&observation.id).copied(),
         }
     };
-    shown.map(view).collect()
-}
-
-async fn destinations(app: &App, page: &Page, id: PhenomenonId) -> Result<Field, WebError> {
-    let choice = |value: &str, key: &str| Choice { value: value.to_owned(), label: page.text(key).into_owned() };
-    let mut choices = vec![choice(relocate::NEW, "move-new"), choice(relocate::ALONE, "move-alone")];
-    choices.extend(others::choices(app, page.locale(), id).await?);
-    Ok(Field::optional(page.locale(), "to", "move-to", "").choices(choices))
+    shown.iter().map(view).collect()
 }

@@ -14,6 +14,9 @@ use crate::web::session::SignedIn;
 use crate::web::views::{self, Report};
 use crate::web::{Page, WebError, decision_error, render};
 
+/// How many reports are shown; a proposed side that is larger can be ticked in part.
+const SHOWN: usize = 400;
+
 /// A report with whether the program would let it leave.
 struct Ticked {
     report: Report,
@@ -26,6 +29,8 @@ struct SplitPage {
     page: Page,
     id: PhenomenonId,
     name: String,
+    /// How many reports there are.
+    total: usize,
     reports: Vec<Ticked>,
     /// Whether the program proposes a line.
     is_proposed: bool,
@@ -52,11 +57,14 @@ pub async fn new(
         .collect();
     // The proposed side stands together, so that it can be read as one.
     reports.sort_by_key(|ticked| !ticked.leaves);
+    let total = reports.len();
+    reports.truncate(SHOWN);
     let name = views::phenomenon_name(page.locale(), &phenomenon);
     render(&SplitPage {
         id: phenomenon.id,
         name,
         is_proposed: !proposal.leaving.is_empty(),
+        total,
         reports,
         seen: proposal.seen,
         page,
@@ -71,7 +79,7 @@ pub async fn create(
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?.id;
-    let (observations, into) = (fields.read("observation"), PhenomenonId::new());
+    let (observations, into) = (fields.read("observation")?, PhenomenonId::new());
     let decision = Decision::Split { phenomenon, observations, into };
     deciding::take(&app, &user, phenomenon, decision, &fields).await
 }

@@ -1,7 +1,7 @@
 //! Why the reports of a phenomenon belong together, what sets it apart from what is near, and how far the next
 //! alert is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::alerts::{Progress, Report};
@@ -14,15 +14,13 @@ use crate::store::Member;
 use crate::web::{Locale, Page, WebError, views};
 
 use super::breakdown::Share;
+use super::others::LISTED;
 
 /// How many concepts or words are told.
 const TOLD: usize = 8;
 
 /// How many concepts are the most telling ones.
 const KEYS: usize = 3;
-
-/// How many near phenomena are told.
-const NEAR: usize = 4;
 
 /// How many concepts set a phenomenon apart from its nearest neighbour.
 const CONTRASTED: usize = 4;
@@ -42,9 +40,9 @@ pub struct Ties {
     pub apart: Apart,
     /// How far it is on the way to an alert.
     pub progress: Progress,
-    /// Where telling words stand in the texts of reports.
+    /// Where telling words stand in the texts of the reports that were asked for.
     pub marks: HashMap<ObservationId, Vec<Range<usize>>>,
-    /// Where the words stand that stand for the most telling concepts.
+    /// Where in those texts the words stand that stand for the most telling concepts.
     pub key_marks: HashMap<ObservationId, Vec<Range<usize>>>,
     /// For each report the other one that it is most like.
     pub likest: HashMap<ObservationId, ObservationId>,
@@ -61,11 +59,19 @@ pub struct Apart {
     pub common: Vec<String>,
 }
 
+/// What is asked besides.
+pub struct Wanted {
+    /// The key words of the phenomenon.
+    pub keywords: Vec<String>,
+    /// The reports in which telling words are marked: each text is analysed anew for that.
+    pub marked: BTreeSet<ObservationId>,
+}
+
 /// What is looked at.
 struct Scene {
     app: App,
     locale: Locale,
-    keywords: Vec<String>,
+    wanted: Wanted,
     /// The reports, oldest first.
     reports: Vec<Observation>,
 }
@@ -83,16 +89,16 @@ pub async fn find(
     page: &Page,
     id: PhenomenonId,
     members: &[Member],
-    keywords: Vec<String>,
+    wanted: Wanted,
 ) -> Result<Ties, WebError> {
     let grouping = views::grouping_soon(app).await;
     let reports = members.iter().rev().map(|member| member.stored.observation.clone()).collect();
-    let scene = Scene { app: app.clone(), locale: page.locale(), keywords, reports };
+    let scene = Scene { app: app.clone(), locale: page.locale(), wanted, reports };
     let ties = tokio::task::spawn_blocking(move || match grouping {
         Some(grouping) => {
             let (radar, frequencies) = (&grouping.radar, &grouping.frequencies);
             let members = radar.members(id);
-            let near = phenomena::nearest_phenomena(radar, id, NEAR);
+            let near = phenomena::nearest_phenomena(radar, id, LISTED);
             let apart = near.first().map(|near| scene.apart(radar, &members, near, frequencies));
             Ties {
                 near: Some(near),
@@ -120,7 +126,7 @@ impl Scene {
         let telling = phenomena::telling_concepts(items, all, &self.app.preparer);
         let terms = views::terms(&self.app, self.locale, &telling);
         let concepts = terms.iter().take(TOLD).map(|(id, term)| share(term, &|item| item.concepts.contains(id)));
-        let words = self.keywords.iter().map(|word| share(word, &|item| item.words.contains(word)));
+        let words = self.wanted.keywords.iter().map(|word| share(word, &|item| item.words.contains(word)));
         let reports: Vec<Report<'_>> = items.iter().map(|item| Report::from(*item)).collect();
         let told: Vec<ConceptId> = telling.into_iter().take(TOLD).collect();
         Ties {
@@ -129,7 +135,7 @@ impl Scene {
             near: None,
             apart: Apart::default(),
             progress: self.app.config.alerts.accumulation.progress(&reports),
-            marks: self.marks(&told, &self.keywords),
+            marks: self.marks(&told, &self.wanted.keywords),
             key_marks: self.marks(&told[..told.len().min(KEYS)], &[]),
             likest: HashMap::new(),
         }
@@ -137,7 +143,8 @@ impl Scene {
 
     fn marks(&self, concepts: &[ConceptId], words: &[String]) -> HashMap<ObservationId, Vec<Range<usize>>> {
         let marks = |report: &Observation| self.app.preparer.read(&report.text, report.language).marks(concepts, words);
-        self.reports.iter().map(|report| (report.id, marks(report))).collect()
+        let marked = self.reports.iter().filter(|report| self.wanted.marked.contains(&report.id));
+        marked.map(|report| (report.id, marks(report))).collect()
     }
 
     fn apart(&self, radar: &Radar, members: &[&Item], near: &Near, all: &Frequencies) -> Apart {

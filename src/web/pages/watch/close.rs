@@ -27,12 +27,16 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let topic = super::topic(&app, &id).await?;
     let now = Timestamp::now();
-    // Growing has a form of its own.
-    if form.state == WatchState::Grown || !app.store.set_watch_state(topic.id, form.state, None, now).await? {
+    let is_changed = match form.state {
+        WatchState::Open => watch::reopen(&app, &topic, now).await.map_err(form::failed)?,
+        WatchState::Closed => {
+            app.store.change_watch_state(topic.id, (WatchState::Open, WatchState::Closed), now).await?
+        }
+        // Growing has a form of its own.
+        WatchState::Grown => false,
+    };
+    if !is_changed {
         return Err(WebError::Conflict("watch-not-open"));
-    }
-    if form.state == WatchState::Open {
-        watch::gather(&app, now).await.map_err(form::failed)?;
     }
     Ok(Redirect::to(&format!("/app/watch-topics/{}", topic.id)).into_response())
 }

@@ -12,7 +12,7 @@ use crate::phenomena::watch::{self, GrowError};
 use crate::phenomena::{GivenNames, NameFault};
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
-use crate::web::{Page, WebError};
+use crate::web::{Page, WebError, decision_error};
 
 /// What the form sends.
 #[derive(Deserialize)]
@@ -36,6 +36,8 @@ pub async fn create(
         Ok(names) => match watch::grow(&app, &topic, names, user.user.id, Timestamp::now()).await {
             Ok(phenomenon) => Ok(Redirect::to(&format!("/app/phenomena/{phenomenon}")).into_response()),
             Err(GrowError::NothingAccepted) => Err(WebError::Conflict("watch-nothing-accepted")),
+            Err(GrowError::NotOpen) => Err(WebError::Conflict("watch-not-open")),
+            Err(GrowError::Decide(error)) => Err(decision_error(error)),
             Err(other) => Err(other.into()),
         },
         Err(faults) => {

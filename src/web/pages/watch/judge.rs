@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::ids::ObservationId;
-use crate::phenomena::watch::Verdict;
+use crate::phenomena::watch::{Verdict, WatchState};
 use crate::web::WebError;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
@@ -27,6 +27,9 @@ pub async fn create(
     OwnForm(form): OwnForm<VerdictForm>,
 ) -> Result<Response, WebError> {
     let topic = super::topic(&app, &id).await?;
+    if topic.state != WatchState::Open {
+        return Err(WebError::Conflict("watch-not-open"));
+    }
     let observation: ObservationId = form.observation.parse().map_err(|_| WebError::NotFound)?;
     let hit = (topic.id, observation);
     if !app.store.judge_watch_hit(hit, form.verdict, user.user.id, Timestamp::now()).await? {

@@ -149,14 +149,15 @@ pub async fn render_page(app: &App, page: Page, topic: WatchTopic, typed: Typed)
         None => (topic.description.text().to_owned(), None),
     };
     let is_compared = app.encoder.is_ok();
+    let is_over = watch::is_over(&app.store, &topic).await?;
     let grown = match topic.phenomenon {
-        Some(id) => app.store.phenomenon(id).await?,
-        None => None,
+        Some(id) if !is_over => app.store.phenomenon(id).await?,
+        _ => None,
     };
     render(&TopicPage {
         id: topic.id,
         title: topic.description.text().to_owned(),
-        lang: topic.description.language().code(),
+        lang: views::lang(topic.description.language()),
         opened: page.date(topic.created_at),
         is_open: topic.state == WatchState::Open,
         grown: grown

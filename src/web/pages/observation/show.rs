@@ -1,18 +1,24 @@
-//! An observation: what was written, where it belongs and what is like it.
+//! The page of an observation: what was written, where it belongs and what is like it.
 
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use serde::Deserialize;
 
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::{Observation, Source};
 use crate::phenomena::{self, Alike, Certainty};
 use crate::store::StoredObservation;
+use crate::web::field::Field;
+use crate::web::pages::decisions::list::{self as decisions, Row};
+use crate::web::pages::phenomenon::deciding::{self, Decided};
+use crate::web::pages::phenomenon::others::{LISTED, Others};
+use crate::web::pages::phenomenon::relocate;
 use crate::web::session::SignedIn;
-use crate::web::views::{self, Piece, PieceKind, Report};
+use crate::web::views::{self, Authors, Piece, PieceKind, Report};
 use crate::web::{Locale, Page, WebError, render};
 
 /// How many similar observations are shown.
@@ -20,6 +26,26 @@ const SIMILAR: usize = 5;
 
 /// How many concepts that tie two observations are shown.
 const CONCEPTS: usize = 4;
+
+/// From how many similar observations the phenomena are taken that it may belong to.
+const LOOKED_AT: usize = 10 * LISTED;
+
+/// What has just happened, and which phenomena are looked for.
+#[derive(Deserialize)]
+pub struct Wish {
+    /// A decision that was just taken.
+    #[serde(default)]
+    decided: String,
+    /// A decision that was just undone.
+    #[serde(default)]
+    undone: String,
+    /// Why a decision was not taken.
+    #[serde(default)]
+    refused: String,
+    /// A part of the name of a phenomenon to move it to.
+    #[serde(default)]
+    find: String,
+}
 
 /// A phenomenon that the observation belongs to.
 struct Home {
@@ -51,6 +77,17 @@ struct ObservationPage {
     is_waiting: bool,
     /// `None` while nothing can be compared.
     similar: Option<Vec<Similar>>,
+    decided: Option<Decided>,
+    is_undone: bool,
+    /// Why a decision was not taken; empty for nothing.
+    refusal: String,
+    /// Where it can be moved.
+    to: Field,
+    others: Others,
+    /// The version of the grouping that the reader sees.
+    seen: i64,
+    /// What people decided about it, latest first.
+    decisions: Vec<Row>,
 }
 
 /// Shows an observation.
@@ -59,23 +96,44 @@ pub async fn show(
     page: Page,
     _user: SignedIn,
     Path(id): Path<String>,
+    Query(wish): Query<Wish>,
 ) -> Result<Response, WebError> {
     let id: ObservationId = id.parse().map_err(|_| WebError::NotFound)?;
+    let seen = app.store.grouping_version().await?;
     let stored = app.store.observation(id).await?.ok_or(WebError::NotFound)?;
     let observation = &stored.observation;
     let text = views::masked(&observation.text, observation.language);
     let proposal = views::masked(observation.proposal.as_deref().unwrap_or_default(), observation.language);
+    let homes = homes(&app, &page, id).await?;
+    let compared = compared(&app, id).await?;
+    let near: Vec<PhenomenonId> = compared.iter().flat_map(|compared| compared.near.clone()).collect();
+    let but: Vec<PhenomenonId> = homes.iter().map(|home| home.id).collect();
+    let mut others = Others::find(&app, page.locale(), &but, &near, &wish.find).await?;
+    let decided = match wish.decided.parse() {
+        Ok(decision) => app.store.decision(decision).await?,
+        Err(_) => None,
+    };
     render(&ObservationPage {
         id,
         reference: stored.reference.to_string(),
-        lang: Report::new(&page, app.reference, observation).lang,
+        lang: views::lang(observation.language),
         is_masked: text.iter().chain(&proposal).any(|piece| piece.kind == PieceKind::Masked),
         text,
         proposal,
         facts: facts(&app, &page, &stored),
-        homes: homes(&app, &page, id).await?,
+        homes,
         is_waiting: stored.grouped_at.is_none(),
-        similar: similar(&app, &page, id).await?,
+        similar: match compared {
+            Some(compared) => Some(similar(&app, &page, &compared.alike).await?),
+            None => None,
+        },
+        decided: decided.and_then(|decided| deciding::told(&page, &decided)),
+        is_undone: !wish.undone.is_empty(),
+        refusal: deciding::refusal(&page, &wish.refused),
+        to: relocate::field(&page, &mut others),
+        others,
+        seen,
+        decisions: about(&app, &page, id).await?,
         page,
     })
 }
@@ -116,9 +174,48 @@ async fn homes(app: &App, page: &Page, id: ObservationId) -> Result<Vec<Home>, W
     Ok(homes)
 }
 
-async fn similar(app: &App, page: &Page, id: ObservationId) -> Result<Option<Vec<Similar>>, WebError> {
+/// What is like an observation.
+struct Compared {
+    /// The most alike observations.
+    alike: Vec<Alike>,
+    /// The phenomena of these and of further ones, the nearest first.
+    near: Vec<PhenomenonId>,
+}
+
+/// Compares the observation with all others; `None` while nothing can be compared.
+async fn compared(app: &App, id: ObservationId) -> Result<Option<Compared>, WebError> {
     let Some(grouping) = views::grouping_soon(app).await else { return Ok(None) };
-    let alike = tokio::task::spawn_blocking(move || phenomena::most_alike(&grouping.radar, id, SIMILAR)).await?;
+    let compared = tokio::task::spawn_blocking(move || {
+        let mut alike = phenomena::most_alike(&grouping.radar, id, LOOKED_AT);
+        let mut near = Vec::new();
+        for home in alike.iter().flat_map(|alike| grouping.radar.phenomena_of(alike.observation)) {
+            if !near.contains(&home) {
+                near.push(home);
+            }
+        }
+        alike.truncate(SIMILAR);
+        Compared { alike, near }
+    });
+    Ok(Some(compared.await?))
+}
+
+/// Tells what people decided about the observation, latest first.
+async fn about(app: &App, page: &Page, id: ObservationId) -> Result<Vec<Row>, WebError> {
+    let decided = app.store.decisions_about(id.uuid()).await?;
+    if decided.is_empty() {
+        return Ok(Vec::new());
+    }
+    let authors = Authors::read(app).await?;
+    let mut names = HashMap::new();
+    let mut rows = Vec::with_capacity(decided.len());
+    for decision in &decided {
+        let about = decisions::about(app, page, &mut names, decision).await?;
+        rows.push(decisions::row(page, decision, about, &authors));
+    }
+    Ok(rows)
+}
+
+async fn similar(app: &App, page: &Page, alike: &[Alike]) -> Result<Vec<Similar>, WebError> {
     let ids: Vec<ObservationId> = alike.iter().map(|alike| alike.observation).collect();
     let stored = app.store.observations(&ids).await?;
     let stored: HashMap<ObservationId, Observation> =
@@ -127,7 +224,7 @@ async fn similar(app: &App, page: &Page, id: ObservationId) -> Result<Option<Vec
         let report = Report::new(page, app.reference, stored.get(&alike.observation)?);
         Some(Similar { report, concepts: concepts(app, page.locale(), alike) })
     });
-    Ok(Some(similar.collect()))
+    Ok(similar.collect())
 }
 
 fn concepts(app: &App, locale: Locale, alike: &Alike) -> Vec<String> {
