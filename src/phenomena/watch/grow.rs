@@ -42,8 +42,7 @@ pub async fn grow(
         return Err(GrowError::NothingAccepted);
     }
     let phenomenon = PhenomenonId::new();
-    let reason = Reason::parse(topic.description.text()).unwrap_or_default();
-    let by = By { user: by, reason, seen: None };
+    let by = By { user: by, reason: Some(Reason::of(&topic.description)), seen: None };
     let gathered = Decision::Move { observations: accepted, to: Destination::New(phenomenon) };
     decide(&app.store, &app.wake, gathered, by.clone(), now).await?;
     decide(&app.store, &app.wake, Decision::Name { phenomenon, names }, by, now).await?;

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::app::App;
 use crate::ids::{DecisionId, PhenomenonId};
-use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, Reason, Recorded, decide};
+use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, Reason, ReasonFault, Recorded, decide};
 use crate::store::Phenomenon;
 use crate::web::fields::Fields;
 use crate::web::session::SignedIn;
@@ -36,7 +36,11 @@ pub async fn take(
     fields: &Fields,
 ) -> Result<Response, WebError> {
     let back = |query: &str| Ok(Redirect::to(&format!("/app/phenomena/{phenomenon}?{query}")).into_response());
-    let Ok(reason) = Reason::parse(fields.one("reason")) else { return back("refused=reason") };
+    let reason = match Reason::parse(fields.one("reason"), &app.redactor) {
+        Ok(reason) => reason,
+        Err(ReasonFault::TooLong) => return back("refused=reason"),
+        Err(ReasonFault::PersonalData) => return back("refused=reason-personal-data"),
+    };
     let by = By { user: user.user.id, reason, seen: fields.one("seen").parse().ok() };
     match decide(&app.store, &app.wake, decision, by, Timestamp::now()).await {
         Ok(decided) => back(&format!("decided={}", decided.id)),
@@ -67,6 +71,7 @@ pub fn refusal(page: &Page, code: &str) -> String {
         "nothing-changes" => "refused-nothing-changes",
         "not-there" => "refused-not-there",
         "reason" => "refused-reason",
+        "reason-personal-data" => "refused-reason-personal-data",
         _ => return String::new(),
     };
     page.text(key).into_owned()
