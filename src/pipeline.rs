@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::phenomena::watch::{self, WatchError};
 use crate::phenomena::{self, AbsorbError, Absorbed};
 use crate::search::{self, FollowError};
+use crate::store::StoreError;
 
 /// How long the pipeline sleeps when nothing wakes it.
 const PAUSE: Duration = Duration::from_secs(5);
@@ -46,6 +47,13 @@ pub enum StepError {
     Watch(#[from] WatchError),
 }
 
+impl StepError {
+    /// Tells whether people changed the grouping while it was computed: no failure, only work to do again.
+    const fn was_overtaken(&self) -> bool {
+        matches!(self, Self::Absorb(AbsorbError::Store(StoreError::Overtaken)))
+    }
+}
+
 impl Lease {
     /// Takes the lease; `None` while another process has it.
     ///
@@ -74,6 +82,10 @@ pub async fn run(app: App) {
     loop {
         match step(&app, &mut last_night, Timestamp::now()).await {
             Ok(()) => failures = 0,
+            Err(error) if error.was_overtaken() => {
+                tracing::info!("people decided while the grouping was at work; it begins anew");
+                continue;
+            }
             Err(error) => {
                 failures = failures.saturating_add(1);
                 tracing::warn!(failures, "the pipeline failed and will try again: {error:#}");
@@ -105,15 +117,16 @@ async fn wait_for_lease(app: &App) -> Lease {
 pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> Result<(), StepError> {
     take_in(app, now, |_| {}).await?;
     let local = now.to_zoned_datetime(app.config.interface.time_zone.clone());
-    if app.encoder.is_ok() && local.hour() >= NIGHT && last_night.replace(local.date()) != Some(local.date()) {
+    if app.encoder.is_ok() && local.hour() >= NIGHT && *last_night != Some(local.date()) {
         phenomena::regroup(app, now).await?;
+        *last_night = Some(local.date());
         search::catch_up(app).await?;
     }
     Ok(())
 }
 
-/// Indexes what changed, groups what waits and gathers what fits the watch topics; without an encoder it only indexes. `progress` is told how
-/// many observations have been grouped so far.
+/// Indexes what changed, groups what waits and gathers what fits the watch topics; without an encoder it only
+/// indexes. `progress` is told how many observations have been grouped so far.
 ///
 /// # Errors
 /// When the database, the index or the encoder fails; what waits goes on waiting.

@@ -21,7 +21,7 @@ use crate::store::{
     PhenomenonEvent, PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError, StoredObservation,
 };
 
-use super::decisions::Constraints;
+use super::decisions::{Constraints, DecisionKind, Place};
 use super::grouping::{Grouping, Step};
 use super::item::Item;
 use super::names::{most_central, propose_name};
@@ -79,18 +79,19 @@ pub async fn drain(app: &App, now: Timestamp, mut progress: impl FnMut(usize)) -
     Ok(total)
 }
 
-/// Takes in one batch of what waits.
+/// Takes in one batch of what waits. It is encoded before the grouping is looked at, so that people have little
+/// time to overtake it.
 ///
 /// # Errors
 /// When there is no encoder, or the database fails.
 pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
-    let mut grouping = loaded(app).await?;
-    grouping.judge.know(app.store.surge_marks().await?);
     let waiting = app.store.ungrouped_observations(BATCH).await?;
+    let vectors = encode(app, &waiting).await?;
+    let mut grouping = loaded(app).await?;
     if waiting.is_empty() && !grouping.was_rearranged() {
         return Ok(Absorbed::default());
     }
-    let vectors = encode(app, &waiting).await?;
+    grouping.judge.know(app.store.surge_marks().await?);
     let observations = waiting.len();
     let preparer = app.preparer.clone();
     let (step, changes, grouping) = tokio::task::spawn_blocking(move || {
@@ -154,6 +155,9 @@ async fn save(
 
 /// Encodes the texts of observations without their places, and saves the vectors.
 async fn encode(app: &App, observations: &[StoredObservation]) -> Result<Vec<Vec<f32>>, AbsorbError> {
+    if observations.is_empty() {
+        return Ok(Vec::new());
+    }
     let encoder = app.encoder.as_ref().map_err(|error| AbsorbError::Encoder(error.to_string()))?;
     let texts = observations.iter().map(|stored| app.preparer.text_to_encode(&stored.observation)).collect();
     let vectors = encoder.encode(texts, Purpose::Similarity).await?;
@@ -179,44 +183,71 @@ pub async fn loaded(app: &App) -> Result<OwnedMutexGuard<Grouping>, AbsorbError>
 /// Brings the state up to a version to which people alone brought the database. Returns whether it did: not
 /// if another process grouped, too.
 async fn follow_people(app: &App, grouping: &mut Grouping, version: i64) -> Result<bool, StoreError> {
-    let log = app.store.decisions().await?;
+    let news = app.store.decisions_since(grouping.version).await?;
     let is_since = |number: i64| number > grouping.version && number <= version;
-    let constraints = Constraints::of(&log);
     let mut raised = 0;
     let mut moved: BTreeSet<ObservationId> = BTreeSet::new();
     let mut changed: BTreeSet<PhenomenonId> = BTreeSet::new();
-    for recorded in &log {
+    for recorded in &news {
         let numbers = [Some(recorded.number), recorded.undone.map(|undone| undone.number)];
-        let since = numbers.into_iter().flatten().filter(|&number| is_since(number)).count();
-        raised += since;
-        if since > 0 {
-            moved.extend(recorded.change.homes.iter().map(|home| home.observation));
-            changed.extend(recorded.change.phenomena());
-        }
-        if recorded.undone.is_some_and(|undone| is_since(undone.number)) {
-            // What is undone may bring anything back to where an earlier decision put it.
-            moved.extend(constraints.places().map(|(observation, _)| observation));
-        }
+        raised += numbers.into_iter().flatten().filter(|&number| is_since(number)).count();
+        moved.extend(recorded.change.homes.iter().map(|home| home.observation));
+        changed.extend(recorded.change.phenomena());
     }
     if i64::try_from(raised) != Ok(version - grouping.version) {
         return Ok(false);
     }
-    let mut homes = Vec::with_capacity(moved.len());
-    for observation in moved {
-        let memberships = app.store.memberships_of(observation).await?;
-        homes.push((observation, in_order(memberships.iter())));
+    let has_undone = news.iter().any(|recorded| !recorded.stands());
+    let has_parted = news.iter().any(|recorded| !recorded.stands() && recorded.decision.kind() == DecisionKind::Merge);
+    let constraints = grouping.hear(news);
+    if has_undone {
+        // What is undone may bring anything back to where an earlier decision put it.
+        moved.extend(constraints.places().map(|(observation, _)| observation));
     }
+    if has_parted {
+        // What one phenomenon inherited from the other is no longer its own.
+        grouping.judge = app::empty_grouping(&app.config).judge;
+        remember_alerts(app, grouping).await?;
+    }
+    let moved: Vec<ObservationId> = moved.into_iter().collect();
+    let memberships = by_observation(app.store.memberships_of_many(&moved).await?);
+    let place = |&observation: &ObservationId| (observation, homes_of(observation, &memberships, &constraints));
+    let homes: Vec<_> = moved.iter().map(place).collect();
     let living = app.store.phenomena_that_take_in().await?.into_iter().collect();
-    grouping.follow(&log, &homes, &living);
+    grouping.follow(constraints, &homes, &living);
     grouping.look_again(changed);
     grouping.version = version;
     Ok(true)
 }
 
-/// Returns the phenomena of an observation's memberships, the one first that it belongs to first of all.
-fn in_order<'a>(memberships: impl Iterator<Item = &'a Membership>) -> Vec<PhenomenonId> {
-    let mut memberships: Vec<&Membership> = memberships.collect();
-    memberships.sort_by(|a, b| a.since.cmp(&b.since).then(a.phenomenon.cmp(&b.phenomenon)));
+/// Reminds the judge of every alert that was raised.
+async fn remember_alerts(app: &App, grouping: &mut Grouping) -> Result<(), StoreError> {
+    app.store.alerts(None).await?.iter().for_each(|alert| grouping.judge.remember(alert));
+    Ok(())
+}
+
+fn by_observation(memberships: Vec<Membership>) -> HashMap<ObservationId, Vec<Membership>> {
+    let mut sorted: HashMap<ObservationId, Vec<Membership>> = HashMap::new();
+    for membership in memberships {
+        sorted.entry(membership.observation).or_default().push(membership);
+    }
+    sorted
+}
+
+/// Returns the phenomena that an observation belongs to, the one first that it belongs to first of all: in the
+/// order in which people put it there, then the one first in which it was first.
+fn homes_of(
+    observation: ObservationId,
+    memberships: &HashMap<ObservationId, Vec<Membership>>,
+    constraints: &Constraints,
+) -> Vec<PhenomenonId> {
+    let order: &[PhenomenonId] = match constraints.place(observation) {
+        Some(Place::In { phenomena, .. }) => phenomena,
+        Some(Place::Alone) | None => &[],
+    };
+    let rank = |id: PhenomenonId| order.iter().position(|there| *there == id).unwrap_or(order.len());
+    let mut memberships: Vec<&Membership> = memberships.get(&observation).into_iter().flatten().collect();
+    memberships.sort_by_key(|membership| (rank(membership.phenomenon), membership.since, membership.phenomenon));
     memberships.into_iter().map(|membership| membership.phenomenon).collect()
 }
 
@@ -226,10 +257,10 @@ async fn load(app: &App, encoder: &EncoderName, version: i64) -> Result<Grouping
     encode_missing(app, encoder).await?;
     let mut grouping = app::empty_grouping(&app.config);
     let mut vectors: HashMap<ObservationId, Vec<f32>> = app.store.vectors(encoder).await?.into_iter().collect();
-    let mut memberships: HashMap<ObservationId, Vec<Membership>> = HashMap::new();
-    for membership in app.store.memberships().await? {
-        memberships.entry(membership.observation).or_default().push(membership);
-    }
+    let log = app.store.decisions().await?;
+    let changed: Vec<PhenomenonId> = log.iter().flat_map(|recorded| recorded.change.phenomena()).collect();
+    let constraints = grouping.hear(log);
+    let memberships = by_observation(app.store.memberships().await?);
     let mut position: Option<PagePosition> = None;
     loop {
         let page = app.store.observation_page(&ObservationFilter::default(), position, 1_000).await?;
@@ -239,16 +270,15 @@ async fn load(app: &App, encoder: &EncoderName, version: i64) -> Result<Grouping
             let id = stored.observation.id;
             if let Some(vector) = vectors.remove(&id) {
                 let item = app.preparer.prepare(&stored.observation, vector);
-                grouping.restore(item, &in_order(memberships.get(&id).into_iter().flatten()));
+                grouping.restore(item, &homes_of(id, &memberships, &constraints));
             }
         }
     }
-    app.store.alerts(None).await?.iter().for_each(|alert| grouping.judge.remember(alert));
-    let log = app.store.decisions().await?;
+    remember_alerts(app, &mut grouping).await?;
     let living = app.store.phenomena_that_take_in().await?.into_iter().collect();
-    grouping.follow(&log, &[], &living);
+    grouping.follow(constraints, &[], &living);
     // Whether they were judged and named before is not kept.
-    grouping.look_again(log.iter().flat_map(|recorded| recorded.change.phenomena()));
+    grouping.look_again(changed);
     grouping.version = version;
     grouping.is_loaded = true;
     Ok(grouping)

@@ -30,6 +30,8 @@ pub struct Grouping {
     pub(super) is_loaded: bool,
     /// The version of the grouping in the database that this is.
     pub(super) version: i64,
+    /// What people decided up to that version, in order.
+    log: Vec<Recorded>,
     /// The phenomena whose reports people changed since the last step.
     rearranged: BTreeSet<PhenomenonId>,
     time_zone: TimeZone,
@@ -61,6 +63,7 @@ impl Grouping {
             frequencies: Frequencies::default(),
             is_loaded: false,
             version: 0,
+            log: Vec::new(),
             rearranged: BTreeSet::new(),
             time_zone,
             new_alert: Box::new(new_alert),
@@ -76,7 +79,7 @@ impl Grouping {
         self.radar.follow(id, phenomena);
     }
 
-    /// Takes in new observations, which must be in order of time.
+    /// Takes in new observations, which must be in order of time; those that are known already change nothing.
     ///
     /// 1. The observations of one day join phenomena or wait in the pool.
     /// 2. While the store is small, everything is then regrouped.
@@ -86,6 +89,9 @@ impl Grouping {
         let mut day: Option<Date> = None;
         let mut changes = Changes::default();
         for item in items {
+            if self.radar.contains(item.id) {
+                continue;
+            }
             let date = item.received_at.to_zoned_datetime(self.time_zone.clone()).date();
             if day.replace(date).is_some_and(|before| before != date) {
                 self.end_day(std::mem::take(&mut changes), &mut step);
@@ -97,11 +103,22 @@ impl Grouping {
         step
     }
 
-    /// Takes what people decided, the whole log of it, with where observations are by it and the phenomena that
-    /// there are now.
+    /// Takes decisions that people took or undid since, and returns what all of them ask;
+    /// [`Grouping::follow`] makes it hold.
+    pub fn hear(&mut self, news: Vec<Recorded>) -> Constraints {
+        for recorded in news {
+            match self.log.binary_search_by_key(&recorded.number, |known| known.number) {
+                Ok(place) => self.log[place] = recorded,
+                Err(place) => self.log.insert(place, recorded),
+            }
+        }
+        Constraints::of(&self.log)
+    }
+
+    /// Takes what people's decisions ask, with where observations are by them and the phenomena that there are now.
     pub fn follow(
         &mut self,
-        log: &[Recorded],
+        constraints: Constraints,
         homes: &[(ObservationId, Vec<PhenomenonId>)],
         living: &BTreeSet<PhenomenonId>,
     ) {
@@ -110,14 +127,14 @@ impl Grouping {
             self.rearranged.extend(phenomena);
             self.radar.follow(*observation, phenomena);
         }
-        for recorded in log.iter().filter(|recorded| recorded.stands()) {
+        for recorded in self.log.iter().filter(|recorded| recorded.stands()) {
             if let Decision::Merge { from, into } = recorded.decision {
                 self.judge.inherit(from, into);
                 self.rearranged.remove(&from);
             }
         }
         self.radar.know(living);
-        self.radar.constrain(Constraints::of(log));
+        self.radar.constrain(constraints);
     }
 
     /// Lets the next step judge and name these phenomena, as far as they have observations.

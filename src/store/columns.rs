@@ -99,6 +99,14 @@ fn unknown_code(code: &str) -> String {
     format!("unknown code `{code}`")
 }
 
+/// How many identifiers one statement names at most.
+pub(super) const MOST_IDS: usize = 500;
+
+/// Writes `$1, $2, …` for so many parameters.
+pub(super) fn placeholders(count: usize) -> String {
+    (1..=count).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ")
+}
+
 /// Writes an identifier as the database keeps it.
 pub(super) fn id_text(id: impl Display) -> String {
     id.to_string()

@@ -81,6 +81,19 @@ impl Store {
         rows.iter().map(from_row).collect()
     }
 
+    /// Returns the decisions taken or undone after a version of the grouping, in their order.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn decisions_since(&self, version: i64) -> Result<Vec<Recorded>, StoreError> {
+        let rows = sqlx::query("select * from decision where number > $1 or undone_number > $1 order by number")
+            .bind(version)
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(from_row).collect()
+    }
+
     /// Returns a decision.
     ///
     /// # Errors

@@ -1,10 +1,10 @@
 //! Which observations belong to which phenomenon.
 
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::columns::{Columns, id_text};
+use super::columns::{self, Columns, id_text};
 use super::{Home, Store, StoreError, StoredObservation, observations, time};
 use crate::ids::{ObservationId, PhenomenonId};
 
@@ -61,6 +61,27 @@ impl Store {
             .fetch_all(&self.pool)
             .await?;
         rows.iter().map(from_row).collect()
+    }
+
+    /// Returns the memberships of observations, those of each best first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn memberships_of_many(&self, ids: &[ObservationId]) -> Result<Vec<Membership>, StoreError> {
+        let mut memberships = Vec::with_capacity(ids.len());
+        for ids in ids.chunks(columns::MOST_IDS) {
+            let statement = format!(
+                "select * from membership where observation_id in ({}) \
+                 order by score desc, phenomenon_id, observation_id",
+                columns::placeholders(ids.len())
+            );
+            let query = ids.iter().fold(sqlx::query(AssertSqlSafe(statement)), |query, id| query.bind(id_text(id)));
+            for row in &query.fetch_all(&self.pool).await? {
+                memberships.push(from_row(row)?);
+            }
+        }
+        Ok(memberships)
     }
 
     /// Returns every membership, in order of phenomenon and observation: what the grouping starts

@@ -1,10 +1,10 @@
 //! Observations: storing them once, and finding one.
 
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::columns::{Columns, id_text};
+use super::columns::{self, Columns, id_text};
 use super::{ReferenceNumber, Store, StoreError, change_numbers, time};
 use crate::ids::{ImportId, ObservationId};
 use crate::intake::{Observation, ReporterGroup, ServiceLine, Source};
@@ -101,6 +101,26 @@ impl Store {
             found.extend(row.as_ref().map(from_row).transpose()?);
         }
         Ok(found)
+    }
+
+    /// Returns when observations were received, those that exist; in no order.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn received_of(&self, ids: &[ObservationId]) -> Result<Vec<(ObservationId, Timestamp)>, StoreError> {
+        let mut received = Vec::with_capacity(ids.len());
+        for ids in ids.chunks(columns::MOST_IDS) {
+            let statement = format!(
+                "select id, received_at from observation where id in ({}) order by id",
+                columns::placeholders(ids.len())
+            );
+            let query = ids.iter().fold(sqlx::query(AssertSqlSafe(statement)), |query, id| query.bind(id_text(id)));
+            for row in &query.fetch_all(&self.pool).await? {
+                received.push((row.id("id")?, row.time("received_at")?));
+            }
+        }
+        Ok(received)
     }
 
     /// Returns the observation with this reference number.

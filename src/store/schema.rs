@@ -16,6 +16,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "watch_topics", include_str!("../../migrations/0007_watch_topics.sql")),
     (8, "surge", include_str!("../../migrations/0008_surge.sql")),
     (11, "suggestions", include_str!("../../migrations/0011_suggestions.sql")),
+    (12, "earlier_names", include_str!("../../migrations/0012_earlier_names.sql")),
 ];
 
 /// The schema version that this release reads and writes.

@@ -14,6 +14,7 @@ pub fn decision_error(error: DecideError) -> WebError {
         DecideError::StoodOn(later) => decided("decision-stood-on", &later),
         DecideError::UndoneAlready(_) => WebError::Conflict("decision-undone-already"),
         DecideError::Busy => WebError::Conflict("decision-busy"),
+        DecideError::Interrupted(error) => WebError::Internal(error.into()),
         DecideError::Store(error) => error.into(),
     }
 }

@@ -51,7 +51,7 @@ impl Problem {
             Some(WebError::Conflict(key)) => locale.text(key),
             Some(WebError::Decided { key, kind, at }) => {
                 let what = locale.text(decision_kind(*kind));
-                locale.text_with(key, &[("what", what.into()), ("when", at.to_string().into())])
+                locale.text_with(key, &[("what", what.into()), ("when", format!("{at:.0}").into())])
             }
             _ => locale.text(detail_key(status)),
         };

@@ -8,10 +8,13 @@ use ilmiotutka::phenomena::decisions::{
     self, By, DecideError, Decision, DecisionFault, Description, Destination, Reason, Recorded, Theme, preview_merge,
 };
 use ilmiotutka::store::{GroupingChanges, NamedBy, PhenomenonEventKind, PhenomenonState, Store, StoreError};
+use ilmiotutka::text::Redactor;
 use jiff::Timestamp;
 use tokio::sync::Notify;
+use uuid::Uuid;
 
 use crate::phenomena::{aino, evictions, homes, received};
+use crate::schema::connection;
 use crate::support::at;
 
 fn noon() -> Timestamp {
@@ -24,7 +27,7 @@ pub async fn decided(store: &Store, who: &User, decision: Decision) -> Recorded 
 }
 
 async fn attempted(store: &Store, who: &User, decision: Decision, seen: Option<i64>) -> Result<Recorded, DecideError> {
-    let by = By { user: who.id, reason: Reason::parse("Sovittiin työnyrkissä.").unwrap(), seen };
+    let by = By { user: who.id, reason: Reason::parse("Sovittiin työnyrkissä.", &Redactor::new()).unwrap(), seen };
     decisions::decide(store, &Notify::new(), decision, by, noon()).await
 }
 
@@ -92,6 +95,24 @@ pub async fn move_observations_and_are_undone(store: &Store) {
     let again = undone(store, &aino, &moved).await;
     assert!(matches!(again, Err(DecideError::UndoneAlready(_))), "{again:?}");
 
+    // What is asked of many at once is what is asked of each.
+    let nobody = ObservationId::new();
+    let many = [of_other[1], nobody, of_one[0]];
+    let mut each = store.memberships_of(of_one[0]).await.unwrap();
+    each.extend(store.memberships_of(of_other[1]).await.unwrap());
+    let mut together = store.memberships_of_many(&many).await.unwrap();
+    together.sort_by_key(|home| (home.observation != of_one[0], home.phenomenon));
+    assert_eq!(together, each);
+    let mut received = store.received_of(&many).await.unwrap();
+    received.sort();
+    let mut known = Vec::new();
+    for id in [of_one[0], of_other[1]] {
+        known.push((id, store.observation(id).await.unwrap().unwrap().observation.received_at));
+    }
+    known.sort();
+    assert_eq!(received, known);
+    assert_eq!(store.received_of(&[]).await.unwrap(), []);
+
     // To a phenomenon of its own, whose address leads on when that is undone.
     let (first, new) = (vec![of_one[0]], PhenomenonId::new());
     let made = Decision::Move { observations: first.clone(), to: Destination::New(new) };
@@ -122,6 +143,10 @@ pub async fn move_observations_and_are_undone(store: &Store) {
     assert!(log.iter().all(|kept| kept.by == Some(aino.id) && kept.undone.is_some() && kept.at == noon()));
     assert!(log.iter().all(|kept| kept.reason.as_ref().unwrap().as_str() == "Sovittiin työnyrkissä."));
     assert!(log.is_sorted_by_key(|kept| kept.number));
+    let last = log.last().unwrap();
+    let before_its_undoing = last.undone.unwrap().number - 1;
+    assert_eq!(store.decisions_since(before_its_undoing).await.unwrap(), [last.clone()]);
+    assert_eq!(store.decisions_since(before_its_undoing + 1).await.unwrap(), []);
     assert_eq!(store.decision(made.id).await.unwrap().as_ref(), Some(&log[1]));
     let about: Vec<_> = store.decisions_about(of_one[1].uuid()).await.unwrap();
     assert_eq!(about.iter().map(|kept| kept.id).collect::<Vec<_>>(), [moved.id]);
@@ -180,7 +205,7 @@ pub async fn merge_and_split_and_are_undone(store: &Store) {
 pub async fn say_what_a_phenomenon_is(store: &Store) {
     let Two { aino, one, .. } = two(store).await;
     let before = store.phenomenon(one).await.unwrap().unwrap();
-    let description = Description::parse("Vuokralaisia häädetään.", "Hyresgäster vräks.").unwrap();
+    let description = Description::parse("Vuokralaisia häädetään.", "Hyresgäster vräks.", &Redactor::new()).unwrap();
     let names = GivenNames::parse("Häädöt", "").unwrap();
     let mut taken = Vec::new();
     for decision in [
@@ -266,4 +291,36 @@ pub async fn overtake_the_machine(store: &Store) {
     let based_on = Some(store.grouping_version().await.unwrap());
     let version = store.save_grouping(&GroupingChanges { based_on, ..late }, noon()).await.unwrap();
     assert_eq!(version, store.grouping_version().await.unwrap());
+}
+
+pub async fn of_an_earlier_release_are_names(store: &Store) {
+    let Two { aino, one, .. } = two(store).await;
+    let mut connection = connection(store).await;
+    for (id, time, name) in
+        [(2, "2026-02-01T08:00:00.000000Z", "Vuokrat"), (1, "2026-02-02T08:00:00.000000Z", "Häädöt")]
+    {
+        sqlx::query("insert into phenomenon_event (id, phenomenon_id, at, user_id, kind, detail) values ($1, $2, $3, $4, 'named', $5)")
+            .bind(Uuid::from_u128(id).to_string())
+            .bind(one.to_string())
+            .bind(time)
+            .bind(aino.id.to_string())
+            .bind(serde_json::json!({ "fi": name, "sv": null }).to_string())
+            .execute(&mut connection)
+            .await
+            .unwrap();
+    }
+    let (_, taken_over) = include_str!("../../migrations/0006_decisions.sql").split_once("-- Names").unwrap();
+    let mended = include_str!("../../migrations/0012_earlier_names.sql");
+    for statement in format!("--{taken_over};{mended}").split(';').filter(|statement| !statement.trim().is_empty()) {
+        sqlx::query(sqlx::AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.unwrap();
+    }
+
+    let named = store.decisions().await.unwrap();
+    assert_eq!(named.len(), 2);
+    undone(store, &aino, &named[1]).await.unwrap();
+    let earlier = store.phenomenon(one).await.unwrap().unwrap();
+    assert_eq!((earlier.name_fi.as_deref(), earlier.named_by), (Some("Vuokrat"), NamedBy::Person));
+    undone(store, &aino, &named[0]).await.unwrap();
+    let unnamed = store.phenomenon(one).await.unwrap().unwrap();
+    assert_eq!((unnamed.name_fi, unnamed.named_by), (None, NamedBy::Machine), "the machine names it anew");
 }

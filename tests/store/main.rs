@@ -58,6 +58,7 @@ on_both_databases! {
     decisions::of_two_at_once_do_not_collide => decisions_of_two_at_once_do_not_collide,
     decisions::stand_in_the_way_of_earlier_undoings => decisions_stand_in_the_way_of_earlier_undoings,
     decisions::overtake_the_machine => decisions_overtake_the_machine,
+    decisions::of_an_earlier_release_are_names => decisions_of_an_earlier_release_are_names,
     watch_topics::gather_and_are_judged => watch_topics_gather_and_are_judged,
     alerts::are_raised_and_handled => alerts_are_raised_and_handled,
     alerts::heed_what_people_know => alerts_heed_what_people_know,

@@ -4,13 +4,18 @@ use ilmiotutka::store::{Database, SCHEMA_VERSION, Store, StoreError};
 
 use crate::support::{TestDatabase, empty_postgres};
 
-/// Pretends that a later release has been here.
-async fn age(database: &Database) {
-    let address = match database {
+/// Connects to a database past the store.
+pub async fn connection(store: &Store) -> sqlx::AnyConnection {
+    let address = match store.database() {
         Database::Sqlite(path) => format!("sqlite:{}", path.display()),
         Database::Postgres(address) => address.clone(),
     };
-    let mut connection = <sqlx::AnyConnection as sqlx::Connection>::connect(&address).await.unwrap();
+    <sqlx::AnyConnection as sqlx::Connection>::connect(&address).await.unwrap()
+}
+
+/// Pretends that a later release has been here.
+async fn age(store: &Store) {
+    let mut connection = connection(store).await;
     sqlx::query("update _sqlx_migrations set version = 9999 where version = $1")
         .bind(SCHEMA_VERSION)
         .execute(&mut connection)
@@ -47,7 +52,7 @@ async fn postgres_waits_for_migrate() {
 #[tokio::test]
 async fn a_schema_of_a_later_release_is_refused() {
     for database in [TestDatabase::sqlite().await, TestDatabase::postgres().await] {
-        age(database.store.database()).await;
+        age(&database.store).await;
         for refused in [database.store.migrate().await, database.store.prepare().await] {
             let message = refused.unwrap_err().to_string();
             assert!(message.contains("schema 9999") && message.contains("later release"), "{message}");

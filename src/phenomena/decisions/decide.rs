@@ -1,5 +1,7 @@
 //! A person decides, or takes a decision back.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use tokio::sync::Notify;
 
@@ -11,7 +13,7 @@ use super::reason::Reason;
 use super::recorded::{Recorded, Undoing};
 use super::scene::Scene;
 use super::{history, plan, undo as undoing};
-use crate::ids::{DecisionId, UserId};
+use crate::ids::{DecisionId, ObservationId, UserId};
 use crate::store::{Store, StoreError};
 
 /// How often a decision is computed anew when the grouping changed while it was.
@@ -50,6 +52,9 @@ pub enum DecideError {
     /// The grouping changed again and again meanwhile.
     #[error("the grouping is changing; try again")]
     Busy,
+    /// A computation ended early.
+    #[error("a comparison was interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
     /// The database refused it.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -150,12 +155,19 @@ fn overtaking<'a>(
     seen: i64,
 ) -> Option<&'a Recorded> {
     let is_later = |other: &&Recorded| other.number > seen || other.undone.is_some_and(|undone| undone.number > seen);
-    log.iter().filter(is_later).find(|other| is_about_the_same(decision, planned, other))
+    let named: HashSet<ObservationId> = decision.observations().iter().copied().collect();
+    log.iter().filter(is_later).find(|other| is_about_the_same(decision, &named, planned, other))
 }
 
-fn is_about_the_same(decision: &Decision, planned: Option<&Change>, other: &Recorded) -> bool {
-    let is_moved = |id| other.change.homes.iter().any(|home| home.observation == id);
-    let moves = decision.observations().iter().any(|&id| is_moved(id) || other.decision.observations().contains(&id));
+fn is_about_the_same(
+    decision: &Decision,
+    named: &HashSet<ObservationId>,
+    planned: Option<&Change>,
+    other: &Recorded,
+) -> bool {
+    let mut moved = other.change.homes.iter().map(|home| home.observation);
+    let moves =
+        moved.any(|id| named.contains(&id)) || other.decision.observations().iter().any(|id| named.contains(id));
     let says = planned.is_some_and(|change| {
         change.facets.iter().any(|facet| {
             let mut others = other.change.facets.iter();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::normalise;
+use crate::text::{Language, Redactor, normalise};
 
 /// The longest description in one language, in characters.
 pub const LONGEST_DESCRIPTION: usize = 2_000;
@@ -21,6 +21,10 @@ pub enum DescriptionFault {
     FinnishTooLong,
     /// The Swedish one is longer than [`LONGEST_DESCRIPTION`].
     SwedishTooLong,
+    /// The Finnish one holds personal data.
+    FinnishPersonalData,
+    /// The Swedish one holds personal data.
+    SwedishPersonalData,
 }
 
 impl Description {
@@ -28,12 +32,14 @@ impl Description {
     ///
     /// # Errors
     /// Every fault at once.
-    pub fn parse(fi: &str, sv: &str) -> Result<Self, Vec<DescriptionFault>> {
+    pub fn parse(fi: &str, sv: &str, redactor: &Redactor) -> Result<Self, Vec<DescriptionFault>> {
         let (fi, sv) = (normalise(fi), normalise(sv));
         let is_too_long = |text: &String| text.chars().count() > LONGEST_DESCRIPTION;
         let faults: Vec<DescriptionFault> = [
             (is_too_long(&fi), DescriptionFault::FinnishTooLong),
             (is_too_long(&sv), DescriptionFault::SwedishTooLong),
+            (redactor.finds_any(&fi, Language::Fi), DescriptionFault::FinnishPersonalData),
+            (redactor.finds_any(&sv, Language::Sv), DescriptionFault::SwedishPersonalData),
         ]
         .into_iter()
         .filter_map(|(is_at_fault, fault)| is_at_fault.then_some(fault))
@@ -67,9 +73,17 @@ mod tests {
 
     #[test]
     fn a_description_may_be_in_one_language_and_has_a_longest_length() {
-        let one = Description::parse("Vuokrat nousevat.", " ").unwrap();
+        let redactor = Redactor::new();
+        let one = Description::parse("Vuokrat nousevat.", " ", &redactor).unwrap();
         assert_eq!((one.fi(), one.sv()), (Some("Vuokrat nousevat."), None));
         let long = "ö".repeat(LONGEST_DESCRIPTION + 1);
-        assert_eq!(Description::parse("", &long), Err(vec![DescriptionFault::SwedishTooLong]));
+        assert_eq!(Description::parse("", &long, &redactor), Err(vec![DescriptionFault::SwedishTooLong]));
+    }
+
+    #[test]
+    fn a_description_holds_no_personal_data() {
+        let faults = Description::parse("Kysy numerosta 040 123 4567.", "Fråga på 040 123 4567.", &Redactor::new());
+        let both = vec![DescriptionFault::FinnishPersonalData, DescriptionFault::SwedishPersonalData];
+        assert_eq!(faults, Err(both));
     }
 }

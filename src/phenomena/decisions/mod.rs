@@ -31,7 +31,7 @@ pub use description::{Description, DescriptionFault, LONGEST_DESCRIPTION};
 pub use divide::{Division, divide};
 pub use fault::DecisionFault;
 pub use preview::{MergePreview, Side, SplitProposal, preview_merge, propose_split};
-pub use reason::{LONGEST_REASON, Reason, ReasonTooLong};
+pub use reason::{LONGEST_REASON, Reason, ReasonFault};
 pub use recorded::{Recorded, Undoing};
 pub use scene::Scene;
 pub use theme::Theme;

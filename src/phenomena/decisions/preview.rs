@@ -1,11 +1,12 @@
 //! What people look at before they merge or split.
 
+use std::collections::HashSet;
+
 use super::decide::DecideError;
 use super::divide::divide;
 use super::fault::DecisionFault;
-use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
-use crate::phenomena::{Grouping, absorb};
+use crate::phenomena::Item;
 use crate::store::{Member, Phenomenon, Store};
 
 /// Both sides of a merge, and what the person was shown.
@@ -52,28 +53,23 @@ pub async fn preview_merge(store: &Store, from: PhenomenonId, into: PhenomenonId
     Ok(MergePreview { from, into, seen })
 }
 
-/// Returns a phenomenon and the line that the program proposes for a split.
+/// Returns a phenomenon and the line that the program proposes for a split. `items` is the evidence of its
+/// reports; without it nothing can be compared, and people choose by themselves.
 ///
 /// # Errors
 /// When there is no such phenomenon, or the database cannot be read.
-pub async fn propose_split(app: &App, phenomenon: PhenomenonId) -> Result<SplitProposal, DecideError> {
-    let seen = app.store.grouping_version().await?;
-    let side = side(&app.store, phenomenon).await?;
-    // Without an encoder nothing can be compared, and people choose by themselves.
-    let leaving = match absorb::loaded(app).await {
-        Ok(grouping) => leaving(&grouping, &side),
-        Err(absorb::AbsorbError::Store(error)) => return Err(error.into()),
-        Err(_) => Vec::new(),
-    };
+pub async fn propose_split(
+    store: &Store,
+    phenomenon: PhenomenonId,
+    items: Vec<Item>,
+) -> Result<SplitProposal, DecideError> {
+    let seen = store.grouping_version().await?;
+    let side = side(store, phenomenon).await?;
+    let division = tokio::task::spawn_blocking(move || divide(&items.iter().collect::<Vec<_>>())).await?;
+    let members: HashSet<ObservationId> = side.members.iter().map(|member| member.stored.observation.id).collect();
+    let mut leaving = division.map(|division| division.leaving).unwrap_or_default();
+    leaving.retain(|id| members.contains(id));
     Ok(SplitProposal { side, leaving, seen })
-}
-
-/// Returns the smaller side of the line, as far as its observations are still there.
-fn leaving(grouping: &Grouping, side: &Side) -> Vec<ObservationId> {
-    let division = divide(&grouping.radar.members(side.phenomenon.id));
-    let leaving = division.map(|division| division.leaving).unwrap_or_default();
-    let is_member = |id: &ObservationId| side.members.iter().any(|member| member.stored.observation.id == *id);
-    leaving.into_iter().filter(is_member).collect()
 }
 
 async fn side(store: &Store, id: PhenomenonId) -> Result<Side, DecideError> {

@@ -51,9 +51,7 @@ impl Scene {
             scene.alerts.insert(living, alerts);
             observations.extend(scene.observations_of(living));
         }
-        for id in observations {
-            scene.add_observation(store, id).await?;
-        }
+        scene.add_observations(store, observations).await?;
         scene.add_homes(store).await?;
         Ok((scene, log))
     }
@@ -74,14 +72,14 @@ impl Scene {
             scene.add_phenomenon(store, id).await?;
         }
         let moved = change.homes.iter().map(|home| home.observation);
-        for observation in moved.chain(displaced.iter().copied()) {
-            if let Some(Place::In { phenomena, .. }) = remaining.place(observation) {
-                for &id in phenomena {
-                    scene.add_phenomenon(store, id).await?;
-                }
+        let observations: BTreeSet<ObservationId> = moved.chain(displaced.iter().copied()).collect();
+        for place in observations.iter().filter_map(|&observation| remaining.place(observation)) {
+            let Place::In { phenomena, .. } = place else { continue };
+            for &id in phenomena {
+                scene.add_phenomenon(store, id).await?;
             }
-            scene.add_observation(store, observation).await?;
         }
+        scene.add_observations(store, observations).await?;
         scene.add_homes(store).await?;
         Ok(scene)
     }
@@ -107,11 +105,20 @@ impl Scene {
         Ok(())
     }
 
-    /// Adds an observation with its homes and the time when it was received, if it exists.
-    async fn add_observation(&mut self, store: &Store, id: ObservationId) -> Result<(), StoreError> {
-        let Some(stored) = store.observation(id).await? else { return Ok(()) };
-        self.received.insert(id, stored.observation.received_at);
-        self.homes.insert(id, store.memberships_of(id).await?);
+    /// Adds observations with their homes and the times when they were received, those that exist.
+    async fn add_observations(
+        &mut self,
+        store: &Store,
+        observations: impl IntoIterator<Item = ObservationId>,
+    ) -> Result<(), StoreError> {
+        let observations: Vec<ObservationId> = observations.into_iter().collect();
+        for (observation, received_at) in store.received_of(&observations).await? {
+            self.received.insert(observation, received_at);
+            self.homes.insert(observation, Vec::new());
+        }
+        for membership in store.memberships_of_many(&observations).await? {
+            self.homes.entry(membership.observation).or_default().push(membership);
+        }
         Ok(())
     }
 

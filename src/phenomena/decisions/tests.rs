@@ -112,18 +112,15 @@ impl World {
         for (observation, home) in changes.homes {
             let now = self.now();
             let homes = self.homes.get_mut(&observation).unwrap();
-            if homes.iter().any(|belonging| belonging.confirmed) {
+            homes.retain(|there| there.confirmed || home.is_some_and(|(phenomenon, _)| phenomenon == there.phenomenon));
+            let Some((phenomenon, score)) = home.filter(|_| homes.iter().all(|there| !there.confirmed)) else {
                 continue;
+            };
+            let score = f64::from(score);
+            match homes.first_mut() {
+                Some(there) => there.score = score,
+                None => homes.push(Belonging { phenomenon, score, confirmed: false, since: now }),
             }
-            *homes = home
-                .map(|(phenomenon, score)| Belonging {
-                    phenomenon,
-                    score: f64::from(score),
-                    confirmed: false,
-                    since: now,
-                })
-                .into_iter()
-                .collect();
         }
         for event in changes.events {
             match event {
@@ -400,7 +397,7 @@ proptest! {
     fn what_is_undone_in_reverse_is_as_it_was(happenings in prop::collection::vec(happening(), 1..20)) {
         let mut world = World::new();
         (0..12).for_each(|number| world.happen(&Happening::Arrive { topic: number % 3, turn: 0.1 }));
-        let homes = world.homes.clone();
+        let (homes, rows) = (world.homes.clone(), world.rows.clone());
         happenings.iter().filter(|happening| matches!(happening, Happening::Decide { .. })).for_each(|it| world.happen(it));
         for place in (0..world.log.len()).rev() {
             prop_assert_eq!(undo::standing_on(&world.log[place], &world.log), None);
@@ -409,6 +406,15 @@ proptest! {
             prop_assert!(!world.log[place].stands());
         }
         prop_assert_eq!(&world.homes, &homes);
+        for (id, row) in &world.rows {
+            match rows.get(id) {
+                Some(before) => {
+                    prop_assert_eq!(row, before);
+                    prop_assert!(!world.merged.contains_key(id), "its address is its own again");
+                }
+                None => prop_assert!(!row.state.takes_in(), "what a decision made is no more"),
+            }
+        }
         world.check();
     }
 }

@@ -1,6 +1,6 @@
 //! What undoing a decision changes, and what stands in its way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::Timestamp;
 
@@ -14,20 +14,19 @@ use crate::store::PhenomenonState;
 /// Returns the first later decision that stands on one: it moved or held the same observations, said the same of a
 /// phenomenon, or is about the phenomenon that this one made.
 pub fn standing_on<'a>(decision: &Recorded, log: &'a [Recorded]) -> Option<&'a Recorded> {
-    log.iter().find(|later| later.stands() && later.number > decision.number && stands_on(later, decision))
+    let moved: HashSet<ObservationId> = decision.change.homes.iter().map(|home| home.observation).collect();
+    let mut later = log.iter().filter(|later| later.stands() && later.number > decision.number);
+    later.find(|later| stands_on(later, decision, &moved))
 }
 
-fn stands_on(later: &Recorded, earlier: &Recorded) -> bool {
-    let moves = |observation: ObservationId| {
-        later.decision.observations().contains(&observation)
-            || later.change.held.contains(&observation)
-            || later.change.homes.iter().any(|home| home.observation == observation)
-    };
+fn stands_on(later: &Recorded, earlier: &Recorded, moved: &HashSet<ObservationId>) -> bool {
     let says = |facet: &FacetChange| {
         later.change.facets.iter().any(|other| other.phenomenon == facet.phenomenon && other.to.is_same_side(&facet.to))
     };
     let is_about = |phenomenon: PhenomenonId| later.decision.phenomena().contains(&phenomenon);
-    earlier.change.homes.iter().any(|home| moves(home.observation))
+    later.decision.observations().iter().any(|id| moved.contains(id))
+        || later.change.held.iter().any(|id| moved.contains(id))
+        || later.change.homes.iter().any(|home| moved.contains(&home.observation))
         || earlier.change.facets.iter().any(says)
         || earlier.change.born.is_some_and(|born| is_about(born.phenomenon))
 }
@@ -46,17 +45,17 @@ pub fn undoing(
         facets.iter().filter(|facet| lives(&facet.to)).map(|facet| facet.phenomenon).collect();
     let back = |home: &HomeChange| went_back(home, scene, &restored, (remaining, decision.at));
     let mut homes: Vec<HomeChange> = change.homes.iter().filter_map(back).collect();
-    for &observation in displaced {
-        if homes.iter().all(|home| home.observation != observation) {
-            homes.extend(back(&HomeChange { observation, from: Vec::new(), to: Vec::new() }));
-        }
+    let moved: HashSet<ObservationId> = homes.iter().map(|home| home.observation).collect();
+    for &observation in displaced.iter().filter(|id| !moved.contains(id)) {
+        homes.extend(back(&HomeChange { observation, from: Vec::new(), to: Vec::new() }));
     }
     let goes_to = |home: &HomeChange, phenomenon| home.to.iter().any(|to| to.phenomenon == phenomenon);
     let gone_to: BTreeSet<PhenomenonId> = homes.iter().flat_map(|home| &home.to).map(|to| to.phenomenon).collect();
     facets.extend(gone_to.iter().filter(|id| !restored.contains(id)).filter_map(|&id| revived(id, scene)));
     let is_left_empty = |phenomenon: PhenomenonId| {
-        let leaves = |id| homes.iter().any(|home| home.observation == id && !goes_to(home, phenomenon));
-        scene.observations_of(phenomenon).all(leaves) && !gone_to.contains(&phenomenon)
+        let leaving: HashSet<ObservationId> =
+            homes.iter().filter(|home| !goes_to(home, phenomenon)).map(|home| home.observation).collect();
+        scene.observations_of(phenomenon).all(|id| leaving.contains(&id)) && !gone_to.contains(&phenomenon)
     };
     let fades = |facet: &FacetChange| facet.to == Facet::Standing(Standing::of(PhenomenonState::Faded));
     let may_fade = |id: PhenomenonId| is_left_empty(id) && !remaining.spoken_of().contains(&id);

@@ -55,12 +55,15 @@ impl Radar {
         Changes { homes: BTreeMap::from([(observation, home)]), events }
     }
 
-    /// Returns the phenomenon whose members are nearest to a point on average, with that distance.
+    /// Returns the phenomenon whose members are nearest to a point on average, with that distance; people have not
+    /// barred the point from it.
     fn nearest_phenomenon(&mut self, point: usize) -> Option<(PhenomenonId, f32)> {
         let evidence = |member: usize| (self.items[member].evidence.as_ref(), self.weights[member]);
         self.sums.complete(&self.groups, evidence);
+        let observation = self.items[point].id;
         let similar = self.sums.mean_similarities(&self.items[point].evidence);
-        similar.map(|(id, similarity)| (id, 1.0 - similarity)).min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))
+        let open = similar.filter(|(id, _)| !self.constraints.is_barred(observation, *id));
+        open.map(|(id, similarity)| (id, 1.0 - similarity)).min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))
     }
 
     /// Groups the part of the pool around a new observation.

@@ -50,8 +50,7 @@ pub async fn grow(
         return Err(GrowError::NotOpen);
     }
     let phenomenon = PhenomenonId::new();
-    let reason = Reason::parse(topic.description.text()).unwrap_or_default();
-    let by = By { user: by, reason, seen: None };
+    let by = By { user: by, reason: Some(Reason::of(&topic.description)), seen: None };
     let gathered = Decision::Move { observations: accepted, to: Destination::New(phenomenon) };
     let named = Decision::Name { phenomenon, names };
     if let Err(error) = make(app, gathered, named, by, now).await {

@@ -80,6 +80,11 @@ impl Redactor {
         masked.finish()
     }
 
+    /// Tells whether `text`, written in `language`, holds personal data.
+    pub fn finds_any(&self, text: &str, language: Language) -> bool {
+        !self.find(text, language).is_empty()
+    }
+
     fn find(&self, text: &str, language: Language) -> Vec<Found> {
         let by_kind: [(PersonalKind, Vec<Range<usize>>); 8] = [
             (PersonalKind::IdentityCode, identity_code::find(text)),

@@ -23,7 +23,7 @@ pub fn move_to(
         ..Change::default()
     };
     fade_emptied(scene, &mut change, Some(phenomenon));
-    Ok(change)
+    some_change(change)
 }
 
 /// Makes a phenomenon of observations.
@@ -43,7 +43,7 @@ pub fn move_to_new(
     Ok(change)
 }
 
-/// Takes observations out of everything.
+/// Takes observations out of everything; said of those that are alone by themselves, it keeps them so.
 pub fn set_alone(scene: &Scene, observations: &[ObservationId]) -> Result<Change, DecisionFault> {
     some(scene, observations)?;
     let mut change = Change { homes: changed(scene, observations, |_| Vec::new()), ..Change::default() };
@@ -62,7 +62,7 @@ pub fn confirm(
     are_there(scene, observations, phenomenon)?;
     let confirm = |home: &Belonging| Belonging { confirmed: home.confirmed || home.phenomenon == phenomenon, ..*home };
     let homes = changed(scene, observations, |from| from.iter().map(confirm).collect());
-    Ok(Change { homes, ..Change::default() })
+    some_change(Change { homes, ..Change::default() })
 }
 
 /// Takes observations out of a phenomenon.
@@ -94,7 +94,18 @@ pub fn add(
         others.map(|home| Belonging { confirmed: true, ..*home }).chain([belonging(from, phenomenon, now)]).collect()
     };
     let homes = changed(scene, observations, add);
-    Ok(Change { homes, facets: revive(target).into_iter().collect(), ..Change::default() })
+    some_change(Change { homes, facets: revive(target).into_iter().collect(), ..Change::default() })
+}
+
+/// Makes sure that an observation's home or a side of a phenomenon changes; the order of homes is no change.
+fn some_change(change: Change) -> Result<Change, DecisionFault> {
+    let is_same = |home: &HomeChange| {
+        home.from.len() == home.to.len() && home.to.iter().all(|belonging| home.from.contains(belonging))
+    };
+    if change.facets.is_empty() && change.homes.iter().all(is_same) {
+        return Err(DecisionFault::NothingChanges);
+    }
+    Ok(change)
 }
 
 /// Returns when the earliest of the observations was received.

@@ -7,9 +7,11 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::Timestamp;
 
-use super::change::{Change, Facet, FacetChange, Standing};
+use super::change::{Belonging, Change, Facet, FacetChange, Standing};
 use super::decision::{Decision, Destination};
 use super::fault::DecisionFault;
 use super::scene::Scene;
@@ -82,17 +84,17 @@ fn revive(phenomenon: &Phenomenon) -> Option<FacetChange> {
 /// Lets the phenomena fade that lose their last observation by `change`, except `kept` and those of which people
 /// said something.
 fn fade_emptied(scene: &Scene, change: &mut Change, kept: Option<PhenomenonId>) {
+    let after: HashMap<ObservationId, &[Belonging]> =
+        change.homes.iter().map(|home| (home.observation, home.to.as_slice())).collect();
     let leaves = |observation: ObservationId, phenomenon: PhenomenonId| {
-        change.homes.iter().any(|home| {
-            home.observation == observation && home.to.iter().all(|belonging| belonging.phenomenon != phenomenon)
-        })
+        after.get(&observation).is_some_and(|to| to.iter().all(|belonging| belonging.phenomenon != phenomenon))
     };
     let left: Vec<PhenomenonId> = change
         .homes
         .iter()
         .flat_map(|home| &home.from)
         .map(|belonging| belonging.phenomenon)
-        .collect::<std::collections::BTreeSet<_>>()
+        .collect::<BTreeSet<_>>()
         .into_iter()
         .filter(|&phenomenon| Some(phenomenon) != kept)
         .filter(|&phenomenon| scene.observations_of(phenomenon).all(|observation| leaves(observation, phenomenon)))

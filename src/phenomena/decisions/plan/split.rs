@@ -1,5 +1,7 @@
 //! One phenomenon becomes two.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 
 use super::super::change::{Belonging, Born, Change};
@@ -21,8 +23,8 @@ pub fn split(
     known(scene, phenomenon)?;
     some(scene, observations)?;
     are_there(scene, observations, phenomenon)?;
-    let held: Vec<ObservationId> =
-        scene.observations_of(phenomenon).filter(|id| observations.binary_search(id).is_err()).collect();
+    let leaving: HashSet<ObservationId> = observations.iter().copied().collect();
+    let held: Vec<ObservationId> = scene.observations_of(phenomenon).filter(|id| !leaving.contains(id)).collect();
     if held.is_empty() {
         return Err(DecisionFault::NothingLeft);
     }

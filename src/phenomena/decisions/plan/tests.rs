@@ -118,6 +118,7 @@ fn a_split_makes_a_phenomenon_and_holds_what_stays() {
     assert_eq!(after(&change), [(12, vec![(9, true)]), (13, vec![(9, true)])]);
     assert_eq!(change.held, observations(&[11]));
     assert_eq!(change.born.unwrap().phenomenon, phenomenon(9));
+    assert_eq!(planned(&split(&[13, 12])).unwrap().held, observations(&[11]), "whatever the order");
     assert_eq!(planned(&split(&[11, 12, 13])), Err(DecisionFault::NothingLeft));
     assert_eq!(planned(&split(&[])), Err(DecisionFault::NoObservation));
 }
@@ -140,6 +141,24 @@ fn what_is_so_already_is_no_decision() {
         Decision::Name { phenomenon: id, names },
     ] {
         assert_eq!(plan(&decision, &scene, now()), Err(DecisionFault::NothingChanges), "{decision:?}");
+    }
+}
+
+#[test]
+fn observations_that_people_put_there_are_not_put_there_again() {
+    let mut scene = scene();
+    let (first, second) = (observations(&[11])[0], observations(&[12])[0]);
+    scene.homes.get_mut(&first).unwrap()[0].confirmed = true;
+    for observations in [vec![first], vec![first, second]] {
+        let is_new = observations.contains(&second);
+        for decision in [
+            Decision::Move { observations: observations.clone(), to: Destination::Phenomenon(phenomenon(1)) },
+            Decision::Confirm { observations: observations.clone(), phenomenon: phenomenon(1) },
+            Decision::AlsoIn { observations, phenomenon: phenomenon(1) },
+        ] {
+            let planned = plan(&decision, &scene, now());
+            assert_eq!(planned.err(), (!is_new).then_some(DecisionFault::NothingChanges), "{decision:?}");
+        }
     }
 }
 

@@ -13,9 +13,10 @@ use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId, UserId};
 use crate::phenomena::decisions::{
     By, Decision, DecisionKind, Description, DescriptionFault, Destination, LONGEST_DESCRIPTION, LONGEST_REASON,
-    Reason, Theme, decide,
+    Reason, ReasonFault, Theme, decide,
 };
 use crate::phenomena::{GivenNames, LONGEST_NAME, NameFault};
+use crate::text::Redactor;
 use crate::web::api::caller::Caller;
 use crate::web::api::codes;
 use crate::web::api::reader::Reader;
@@ -85,28 +86,25 @@ pub async fn create(
     Caller(user): Caller,
     Json(new): Json<NewDecision>,
 ) -> Result<Response, WebError> {
-    let (decision, by) = new.read(user.id)?;
+    let (decision, by) = new.read(user.id, &app.redactor)?;
     let recorded = decide(&app.store, &app.wake, decision, by, Timestamp::now()).await.map_err(decision_error)?;
     Ok((StatusCode::CREATED, Json(OneDecision { decision: recorded.into() })).into_response())
 }
 
 impl NewDecision {
     /// Reads the decision, or finds every fault.
-    fn read(self, user: UserId) -> Result<(Decision, By), WebError> {
+    fn read(self, user: UserId, redactor: &Redactor) -> Result<(Decision, By), WebError> {
         let mut reader = Reader::default();
         let keys = ("fault-decision-kind-missing", "fault-decision-kind");
         let kind = reader.required("kind", self.kind.clone(), keys, DecisionKind::from_code);
-        let reason = Reason::parse(&self.reason).unwrap_or_else(|_| {
-            reader.fault("reason", "fault-decision-reason", &LONGEST_REASON.to_string());
-            None
-        });
+        let reason = reason(&self.reason, redactor, &mut reader);
         let seen = self.seen;
-        let decision = kind.and_then(|kind| self.decision(kind, &mut reader));
-        let decision = reader.finish_with(decision)?;
+        let decision = kind.and_then(|kind| self.decision(kind, redactor, &mut reader));
+        let (decision, reason) = reader.finish_with(decision.zip(reason))?;
         Ok((decision, By { user, reason, seen }))
     }
 
-    fn decision(self, kind: DecisionKind, reader: &mut Reader) -> Option<Decision> {
+    fn decision(self, kind: DecisionKind, redactor: &Redactor, reader: &mut Reader) -> Option<Decision> {
         let observations = self.observations(reader);
         let keys = ("fault-decision-phenomenon-missing", "fault-parameter-phenomenon");
         if kind == DecisionKind::Move {
@@ -129,7 +127,7 @@ impl NewDecision {
             }
             DecisionKind::Name => Decision::Name { phenomenon, names: names(&self.name_fi, &self.name_sv, reader)? },
             DecisionKind::Describe => {
-                let description = description(&self.description_fi, &self.description_sv, reader)?;
+                let description = description((&self.description_fi, &self.description_sv), redactor, reader)?;
                 Decision::Describe { phenomenon, description }
             }
             DecisionKind::Theme => Decision::Theme { phenomenon, themes: themes(&self.themes, reader)? },
@@ -178,17 +176,29 @@ fn names(fi: &str, sv: &str, reader: &mut Reader) -> Option<GivenNames> {
     None
 }
 
-fn description(fi: &str, sv: &str, reader: &mut Reader) -> Option<Description> {
-    let faults = match Description::parse(fi, sv) {
+/// Reads a reason; what holds personal data is not said again.
+pub fn reason(typed: &str, redactor: &Redactor, reader: &mut Reader) -> Option<Option<Reason>> {
+    match Reason::parse(typed, redactor) {
+        Ok(reason) => return Some(reason),
+        Err(ReasonFault::TooLong) => reader.fault("reason", "fault-decision-reason", &LONGEST_REASON.to_string()),
+        Err(ReasonFault::PersonalData) => reader.fault("reason", "fault-decision-personal-data", ""),
+    }
+    None
+}
+
+fn description((fi, sv): (&str, &str), redactor: &Redactor, reader: &mut Reader) -> Option<Description> {
+    let faults = match Description::parse(fi, sv, redactor) {
         Ok(description) => return Some(description),
         Err(faults) => faults,
     };
     for fault in faults {
-        let field = match fault {
-            DescriptionFault::FinnishTooLong => "description_fi",
-            DescriptionFault::SwedishTooLong => "description_sv",
-        };
-        reader.fault(field, "fault-decision-too-long", &LONGEST_DESCRIPTION.to_string());
+        let longest = LONGEST_DESCRIPTION.to_string();
+        match fault {
+            DescriptionFault::FinnishTooLong => reader.fault("description_fi", "fault-decision-too-long", &longest),
+            DescriptionFault::SwedishTooLong => reader.fault("description_sv", "fault-decision-too-long", &longest),
+            DescriptionFault::FinnishPersonalData => reader.fault("description_fi", "fault-decision-personal-data", ""),
+            DescriptionFault::SwedishPersonalData => reader.fault("description_sv", "fault-decision-personal-data", ""),
+        }
     }
     None
 }

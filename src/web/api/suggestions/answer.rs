@@ -10,10 +10,11 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::ids::SuggestionId;
-use crate::phenomena::decisions::{By, LONGEST_REASON, Reason};
+use crate::phenomena::decisions::By;
 use crate::phenomena::suggestions::{accept, refuse};
 use crate::web::api::caller::Caller;
 use crate::web::api::decisions::Decision;
+use crate::web::api::decisions::create::reason;
 use crate::web::api::reader::Reader;
 use crate::web::problem::Problem;
 use crate::web::{WebError, answer_error};
@@ -58,11 +59,8 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let id: SuggestionId = id.parse().map_err(|_| WebError::NotFound)?;
     let mut reader = Reader::default();
-    let reason = Reason::parse(&answer.reason);
-    if reason.is_err() {
-        reader.fault("reason", "fault-decision-reason", &LONGEST_REASON.to_string());
-    }
-    let reason = reader.finish_with(reason.ok())?;
+    let reason = reason(&answer.reason, &app.redactor, &mut reader);
+    let reason = reader.finish_with(reason)?;
     let decision = match answer.accept {
         true => {
             let by = By { user: user.id, reason, seen: None };

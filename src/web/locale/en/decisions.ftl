@@ -21,6 +21,7 @@ refused-nothing-left = Nothing was changed: observations must be left in both ph
 refused-nothing-changes = Nothing was changed, because it is so already.
 refused-not-there = Nothing was changed: the observation no longer belongs to this phenomenon. Look again.
 refused-reason = Nothing was changed: a reason has at most 500 characters.
+refused-reason-personal-data = Nothing was changed: take the personal data out of the reason.
 
 selected-title = For the chosen observations
 selected-hint = First tick the observations that the decision is about.

@@ -12,6 +12,7 @@ phenomenon-description-fi = Description in Finnish
 phenomenon-description-sv = Description in Swedish
 phenomenon-describe = Save the description
 fault-phenomenon-description-too-long = Shorten the description to at most 2,000 characters.
+fault-phenomenon-description-personal-data = Take the personal data out of the description.
 phenomenon-themes = Themes
 phenomenon-themes-save = Save the themes
 phenomenon-pinned = Pinned

@@ -33,6 +33,7 @@ fault-decision-unknown-phenomenon = There is no phenomenon { $value }.
 fault-decision-too-many = There are too many observations: { $value }. A decision may have at most 1,000.
 fault-decision-reason = The reason is too long. It may have at most { $value } characters.
 fault-decision-too-long = The text is too long. It may have at most { $value } characters.
+fault-decision-personal-data = Take the personal data out of the text.
 fault-decision-name-missing = Give a name in one language at least.
 fault-decision-theme = The theme “{ $value }” is not known.
 fault-parameter-limit = The limit “{ $value }” cannot be used. Give a whole number between 1 and 200.

@@ -21,6 +21,7 @@ refused-nothing-left = Mitään ei muutettu: kumpaankin ilmiöön on jäätävä
 refused-nothing-changes = Mitään ei muutettu, koska asia on jo näin.
 refused-not-there = Mitään ei muutettu: havainto ei enää kuulu tähän ilmiöön. Tarkista tilanne.
 refused-reason = Mitään ei muutettu: perustelu saa olla enintään 500 merkkiä.
+refused-reason-personal-data = Mitään ei muutettu: poista perustelusta henkilötiedot.
 
 selected-title = Valituille havainnoille
 selected-hint = Merkitse ensin havainnot, joita päätös koskee.

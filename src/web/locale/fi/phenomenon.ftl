@@ -12,6 +12,7 @@ phenomenon-description-fi = Kuvaus suomeksi
 phenomenon-description-sv = Kuvaus ruotsiksi
 phenomenon-describe = Tallenna kuvaus
 fault-phenomenon-description-too-long = Lyhennä kuvaus enintään 2 000 merkkiin.
+fault-phenomenon-description-personal-data = Poista kuvauksesta henkilötiedot.
 phenomenon-themes = Teemat
 phenomenon-themes-save = Tallenna teemat
 phenomenon-pinned = Kiinnitetty

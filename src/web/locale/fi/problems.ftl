@@ -33,6 +33,7 @@ fault-decision-unknown-phenomenon = Ilmiötä { $value } ei ole.
 fault-decision-too-many = Havaintoja on liikaa: { $value }. Yhdessä päätöksessä saa olla enintään 1 000.
 fault-decision-reason = Perustelu on liian pitkä. Merkkejä saa olla enintään { $value }.
 fault-decision-too-long = Teksti on liian pitkä. Merkkejä saa olla enintään { $value }.
+fault-decision-personal-data = Poista tekstistä henkilötiedot.
 fault-decision-name-missing = Anna nimi ainakin toisella kielellä.
 fault-decision-theme = Teemaa ”{ $value }” ei tunneta.
 fault-parameter-limit = Raja ”{ $value }” ei kelpaa. Anna kokonaisluku väliltä 1–200.

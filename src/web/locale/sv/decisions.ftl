@@ -21,6 +21,7 @@ refused-nothing-left = Ingenting ändrades: det måste finnas observationer kvar
 refused-nothing-changes = Ingenting ändrades, eftersom det redan är så.
 refused-not-there = Ingenting ändrades: observationen hör inte längre till fenomenet. Kontrollera läget.
 refused-reason = Ingenting ändrades: motiveringen får ha högst 500 tecken.
+refused-reason-personal-data = Ingenting ändrades: ta bort personuppgifterna ur motiveringen.
 
 selected-title = För de valda observationerna
 selected-hint = Markera först de observationer som beslutet gäller.

@@ -12,6 +12,7 @@ phenomenon-description-fi = Beskrivning på finska
 phenomenon-description-sv = Beskrivning på svenska
 phenomenon-describe = Spara beskrivningen
 fault-phenomenon-description-too-long = Förkorta beskrivningen till högst 2 000 tecken.
+fault-phenomenon-description-personal-data = Ta bort personuppgifterna ur beskrivningen.
 phenomenon-themes = Teman
 phenomenon-themes-save = Spara teman
 phenomenon-pinned = Fäst

@@ -33,6 +33,7 @@ fault-decision-unknown-phenomenon = Fenomenet { $value } finns inte.
 fault-decision-too-many = Observationerna är för många: { $value }. Ett beslut får gälla högst 1 000.
 fault-decision-reason = Motiveringen är för lång. Den får ha högst { $value } tecken.
 fault-decision-too-long = Texten är för lång. Den får ha högst { $value } tecken.
+fault-decision-personal-data = Ta bort personuppgifterna ur texten.
 fault-decision-name-missing = Ange ett namn på åtminstone det ena språket.
 fault-decision-theme = Temat ”{ $value }” är okänt.
 fault-parameter-limit = Gränsen ”{ $value }” duger inte. Ange ett heltal mellan 1 och 200.

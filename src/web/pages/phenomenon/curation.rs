@@ -120,11 +120,13 @@ fn description_fields(page: &Page, typed: &Typed, (fi, sv): (Option<&str>, Optio
         Field::optional(page.locale(), "description_sv", "phenomenon-description-sv", sv),
     ];
     for fault in faults {
-        let field = match fault {
-            DescriptionFault::FinnishTooLong => 0,
-            DescriptionFault::SwedishTooLong => 1,
+        let (field, key) = match fault {
+            DescriptionFault::FinnishTooLong => (0, "fault-phenomenon-description-too-long"),
+            DescriptionFault::SwedishTooLong => (1, "fault-phenomenon-description-too-long"),
+            DescriptionFault::FinnishPersonalData => (0, "fault-phenomenon-description-personal-data"),
+            DescriptionFault::SwedishPersonalData => (1, "fault-phenomenon-description-personal-data"),
         };
-        fields[field].faults.push(page.text("fault-phenomenon-description-too-long"));
+        fields[field].faults.push(page.text(key));
     }
     fields
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::app::App;
 use crate::ids::{DecisionId, PhenomenonId};
-use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, Reason, Recorded, decide};
+use crate::phenomena::decisions::{By, DecideError, Decision, DecisionFault, Reason, ReasonFault, Recorded, decide};
 use crate::store::Phenomenon;
 use crate::web::fields::Fields;
 use crate::web::session::SignedIn;
@@ -47,7 +47,7 @@ pub async fn take_at(
     fields: &Fields,
 ) -> Result<Response, WebError> {
     let back = |query: &str| Ok(Redirect::to(&format!("{address}?{query}")).into_response());
-    let reason = match reason(fields) {
+    let reason = match reason(app, fields) {
         Ok(reason) => reason,
         Err(code) => return back(&format!("refused={code}")),
     };
@@ -64,8 +64,11 @@ pub async fn take_at(
 /// # Errors
 ///
 /// The code of a refusal.
-pub fn reason(fields: &Fields) -> Result<Option<Reason>, &'static str> {
-    Reason::parse(fields.one("reason")).map_err(|_| "reason")
+pub fn reason(app: &App, fields: &Fields) -> Result<Option<Reason>, &'static str> {
+    Reason::parse(fields.one("reason"), &app.redactor).map_err(|fault| match fault {
+        ReasonFault::TooLong => "reason",
+        ReasonFault::PersonalData => "reason-personal-data",
+    })
 }
 
 /// Returns the code of a refusal, which the address carries to the page that tells it.
@@ -92,6 +95,7 @@ pub fn refusal(page: &Page, code: &str) -> String {
         "nothing-changes" => "refused-nothing-changes",
         "not-there" => "refused-not-there",
         "reason" => "refused-reason",
+        "reason-personal-data" => "refused-reason-personal-data",
         _ => return String::new(),
     };
     page.text(key).into_owned()

@@ -23,7 +23,7 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?;
     let (fi, sv) = (fields.one("description_fi"), fields.one("description_sv"));
-    match Description::parse(fi, sv) {
+    match Description::parse(fi, sv, &app.redactor) {
         Ok(description) => {
             let decision = Decision::Describe { phenomenon: phenomenon.id, description };
             deciding::take(&app, &user, phenomenon.id, decision, &fields).await

@@ -45,7 +45,11 @@ pub async fn new(
     Path(id): Path<String>,
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?;
-    let proposal = propose_split(&app, phenomenon.id).await.map_err(decision_error)?;
+    let items = match views::grouping_soon(&app).await {
+        Some(grouping) => grouping.radar.members(phenomenon.id).into_iter().cloned().collect(),
+        None => Vec::new(),
+    };
+    let proposal = propose_split(&app.store, phenomenon.id, items).await.map_err(decision_error)?;
     let mut reports: Vec<Ticked> = proposal
         .side
         .members
