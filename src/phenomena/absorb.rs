@@ -394,3 +394,45 @@ fn history(
     history.retain(|event| !passing.contains(&event.phenomenon));
     history
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::ids::DecisionId;
+    use crate::phenomena::decisions::{Change, Decision, Destination, Recorded};
+
+    #[test]
+    fn an_observation_belongs_first_of_all_where_people_put_it_first() {
+        let observation = ObservationId::from_uuid(Uuid::from_u128(1));
+        let [first, other, part] = [1, 2, 3].map(|number| PhenomenonId::from_uuid(Uuid::from_u128(number)));
+        let observations = vec![observation];
+        let decisions = [
+            Decision::Move { observations: observations.clone(), to: Destination::Phenomenon(first) },
+            Decision::AlsoIn { observations: observations.clone(), phenomenon: other },
+            Decision::Split { phenomenon: first, observations, into: part },
+        ];
+        let recorded = |(number, decision)| Recorded {
+            id: DecisionId::new(),
+            number,
+            at: Timestamp::UNIX_EPOCH,
+            by: None,
+            reason: None,
+            decision,
+            change: Change::default(),
+            undone: None,
+        };
+        let log: Vec<Recorded> = (1..).zip(decisions).map(recorded).collect();
+        let member = |phenomenon, second| Membership {
+            observation,
+            phenomenon,
+            score: 1.0,
+            confirmed: true,
+            since: Timestamp::from_second(second).unwrap(),
+        };
+        let memberships = by_observation(vec![member(other, 2), member(part, 3)]);
+        assert_eq!(homes_of(observation, &memberships, &Constraints::of(&log)), [part, other]);
+        assert_eq!(homes_of(observation, &memberships, &Constraints::default()), [other, part]);
+    }
+}

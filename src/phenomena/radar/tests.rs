@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
+use crate::ids::DecisionId;
 use crate::phenomena::concepts::ConceptVector;
+use crate::phenomena::decisions::{Change, Decision, Recorded};
 use crate::phenomena::{Evidence, GroupingParams, Shingles, Voice};
 use crate::text::Language;
 
@@ -37,6 +39,29 @@ fn radar() -> Radar {
 
 fn phenomenon(number: u128) -> PhenomenonId {
     PhenomenonId::from_uuid(Uuid::from_u128(number))
+}
+
+#[test]
+fn what_people_barred_from_a_phenomenon_joins_another_or_waits() {
+    let mut radar = radar();
+    for number in 1..=4 {
+        radar.restore(item(number, 0, 0.0), Some(phenomenon(101)));
+    }
+    let barred = Recorded {
+        id: DecisionId::new(),
+        number: 1,
+        at: Timestamp::UNIX_EPOCH,
+        by: None,
+        reason: None,
+        decision: Decision::NotThis { observations: vec![item(9, 0, 0.0).id], phenomenon: phenomenon(101) },
+        change: Change::default(),
+        undone: None,
+    };
+    radar.constrain(Constraints::of(&[barred]));
+    radar.arrive(item(9, 0, 0.0));
+    assert_eq!(radar.phenomena_of(item(9, 0, 0.0).id), []);
+    radar.arrive(item(10, 0, 0.0));
+    assert_eq!(radar.phenomena_of(item(10, 0, 0.0).id), [phenomenon(101)]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let id: SuggestionId = id.parse().map_err(|_| WebError::NotFound)?;
     let back = |query: &str| Ok(Redirect::to(&format!("/app/suggestions?{query}")).into_response());
-    let reason = match deciding::reason(&fields) {
+    let reason = match deciding::reason(&app, &fields) {
         Ok(reason) => reason,
         Err(code) => return back(&format!("refused={code}")),
     };
