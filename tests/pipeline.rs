@@ -4,16 +4,17 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ilmiotutka::access::{self, Email, Role};
 use ilmiotutka::app::{self, App};
 use ilmiotutka::config::Config;
-use ilmiotutka::encoder::EncoderConfig;
+use ilmiotutka::encoder::{EncoderConfig, LEARNED_FILE, Teachable};
 use ilmiotutka::ids::{ObservationId, PhenomenonId};
 use ilmiotutka::intake::{
     self, DateReading, ImportFile, ImportMode, Mapping, NewObservation, ParseContext, RawObservation, Source,
 };
+use ilmiotutka::learning::{self, OwnLearningError, Parameters, Plan};
 use ilmiotutka::phenomena::decisions::{By, DecideError, Decision, Destination, decide, undo};
 use ilmiotutka::phenomena::watch::{self, WatchDescription};
 use ilmiotutka::store::PhenomenonState;
@@ -27,13 +28,31 @@ mod models;
 const NOW: &str = "2026-11-01T06:00:00Z";
 
 async fn open(data_dir: &Path) -> App {
+    open_with(data_dir, &models::models()).await
+}
+
+async fn open_with(data_dir: &Path, models: &Path) -> App {
     let mut config = Config::for_tests(data_dir);
-    config.encoder = EncoderConfig::installed(models::models());
+    config.encoder = EncoderConfig::installed(models);
     app::build(config).await.unwrap()
 }
 
+/// Makes a directory of models with the tests' weights, for whose similarity nothing was learned.
+fn models_without_learning(directory: &Path) -> PathBuf {
+    let models = directory.join("models");
+    fs::create_dir(&models).unwrap();
+    for entry in models::models().read_dir().unwrap() {
+        let entry = entry.unwrap();
+        std::os::unix::fs::symlink(entry.path(), models.join(entry.file_name())).unwrap();
+    }
+    let encoder = Teachable::open(&EncoderConfig::installed(&models), 1).unwrap();
+    let plan = Plan { ranks: [0; 4], scale: 1.0, projection: false, token_weight: false };
+    learning::write(&Parameters::start(plan, &encoder, 1).unwrap(), &encoder, &models.join(LEARNED_FILE)).unwrap();
+    models
+}
+
 /// Writes the demo reports of two phenomena and some single ones to a file.
-fn some_demo_observations(directory: &Path) -> std::path::PathBuf {
+fn some_demo_observations(directory: &Path) -> PathBuf {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/demo");
     let label = |line: &str| -> (String, Option<String>) {
         let label: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -185,4 +204,42 @@ async fn what_people_decided_outlives_regroups_and_restarts() {
 async fn members(app: &App, phenomenon: PhenomenonId) -> Vec<ObservationId> {
     let memberships = app.store.memberships_in(phenomenon).await.unwrap();
     memberships.into_iter().map(|membership| membership.observation).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn too_few_decisions_teach_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = open(directory.path()).await;
+    let now = NOW.parse().unwrap();
+    let learned = learning::learn_from_decisions(&app.store, &app.preparer, &app.config.encoder, now, |_| {}).await;
+    assert!(matches!(learned, Err(OwnLearningError::TooFewDecisions { decisions: 0 })), "{learned:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn phenomena_keep_their_ids_when_the_encoder_changes() {
+    let directory = tempfile::tempdir().unwrap();
+    let now: Timestamp = NOW.parse().unwrap();
+    let data = directory.path().join("store");
+    let app = open_with(&data, &models_without_learning(directory.path())).await;
+    let path = some_demo_observations(directory.path());
+    let file = ImportFile { path, name: "some.jsonl".to_owned(), mapping: Mapping::default() };
+    let report = intake::import(&app.store, &app.redactor, file, ImportMode::Store, now, |_| {}).await.unwrap();
+    pipeline::take_in(&app, now, |_| {}).await.unwrap();
+    let older = app.encoder.as_ref().unwrap().name().clone();
+    let before: Vec<_> = active(&app).await.into_iter().filter(|(_, members)| *members >= 5).collect();
+    assert!(!before.is_empty());
+    drop(app);
+
+    // Every vector is made anew by the next step of the pipeline, and the next regroup finds the same phenomena.
+    let app = open(&data).await;
+    let newer = app.encoder.as_ref().unwrap().name();
+    assert_ne!(*newer, older);
+    pipeline::take_in(&app, now, |_| {}).await.unwrap();
+    assert_eq!(app.store.vector_count(newer).await.unwrap(), report.counts.accepted);
+    phenomena::regroup(&app, now).await.unwrap();
+    let after = active(&app).await;
+    for (id, members) in before {
+        let (_, members_now) = after.iter().find(|(after, _)| *after == id).unwrap();
+        assert!(members_now * 2 > members, "{id} had {members} reports and has {members_now}");
+    }
 }

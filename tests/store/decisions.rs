@@ -145,7 +145,7 @@ pub async fn move_observations_and_are_undone(store: &Store) {
     assert!(log.is_sorted_by_key(|kept| kept.number));
     let last = log.last().unwrap();
     let before_its_undoing = last.undone.unwrap().number - 1;
-    assert_eq!(store.decisions_since(before_its_undoing).await.unwrap(), std::slice::from_ref(&last));
+    assert_eq!(store.decisions_since(before_its_undoing).await.unwrap(), std::slice::from_ref(last));
     assert_eq!(store.decisions_since(before_its_undoing + 1).await.unwrap(), []);
     assert_eq!(store.decision(made.id).await.unwrap().as_ref(), Some(&log[1]));
     let about: Vec<_> = store.decisions_about(of_one[1].uuid()).await.unwrap();
