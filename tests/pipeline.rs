@@ -226,7 +226,12 @@ async fn phenomena_keep_their_ids_when_the_encoder_changes() {
     let report = intake::import(&app.store, &app.redactor, file, ImportMode::Store, now, |_| {}).await.unwrap();
     pipeline::take_in(&app, now, |_| {}).await.unwrap();
     let older = app.encoder.as_ref().unwrap().name().clone();
-    let before: Vec<_> = active(&app).await.into_iter().filter(|(_, members)| *members >= 5).collect();
+    let mut before = Vec::new();
+    for (id, count) in active(&app).await {
+        if count >= 5 {
+            before.push((id, members(&app, id).await));
+        }
+    }
     assert!(!before.is_empty());
     drop(app);
 
@@ -237,9 +242,15 @@ async fn phenomena_keep_their_ids_when_the_encoder_changes() {
     pipeline::take_in(&app, now, |_| {}).await.unwrap();
     assert_eq!(app.store.vector_count(newer).await.unwrap(), report.counts.accepted);
     phenomena::regroup(&app, now).await.unwrap();
-    let after = active(&app).await;
-    for (id, members) in before {
-        let (_, members_now) = after.iter().find(|(after, _)| *after == id).unwrap();
-        assert!(members_now * 2 > members, "{id} had {members} reports and has {members_now}");
+    // With other vectors a phenomenon may lose reports to another; it is still what it was.
+    for (id, reports) in before {
+        let now = members(&app, id).await;
+        let kept = now.iter().filter(|report| reports.contains(report)).count();
+        assert!(
+            kept >= 3 && kept * 2 > now.len(),
+            "{id} had {} reports and kept {kept} of {}",
+            reports.len(),
+            now.len()
+        );
     }
 }

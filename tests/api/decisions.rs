@@ -50,13 +50,16 @@ async fn every_kind_of_decision_can_be_taken() {
     let program = Program::start().await;
     let seen = program.see_a_phenomenon().await;
     let (phenomenon, first) = (seen.phenomenon, seen.observations[0]);
+    let confirm = json!({ "kind": "confirm", "phenomenon": phenomenon, "observations": [first] });
+    let confirmed = program.post("/decisions", &confirm).await;
+    assert_eq!(confirmed.status, StatusCode::CREATED, "{}", confirmed.body);
+    assert_eq!(program.post("/decisions", &confirm).await.status, StatusCode::CONFLICT, "it is so already");
     let split = json!({ "kind": "split", "phenomenon": phenomenon, "observations": [first] });
     let split = program.post("/decisions", &split).await;
     assert_eq!(split.status, StatusCode::CREATED, "{}", split.body);
     let new = &split.body["decision"]["into"];
     for decision in [
         json!({ "kind": "also_in", "phenomenon": phenomenon, "observations": [first] }),
-        json!({ "kind": "confirm", "phenomenon": new, "observations": [first] }),
         json!({ "kind": "merge", "phenomenon": new, "into": phenomenon }),
         json!({ "kind": "move", "into": "new", "observations": [first] }),
         json!({ "kind": "move", "into": "alone", "observations": [first] }),

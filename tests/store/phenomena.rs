@@ -186,7 +186,7 @@ pub async fn lead_on_after_a_merge(store: &Store) {
     let now = at("2026-02-01T08:00:00Z");
     let aino = aino(store).await;
     let reports = received(store, &["2026-01-02T10:00:00Z", "2026-01-20T10:00:00Z"]).await;
-    let oldest = Phenomenon { first_seen: at("2025-12-01T10:00:00Z"), ..evictions() };
+    let oldest = Phenomenon { first_seen: at("2026-01-02T10:00:00Z"), ..evictions() };
     let [middle, newest] = [evictions(), evictions()];
     let found = GroupingChanges {
         new_phenomena: vec![oldest.clone(), middle.clone(), newest.clone()],

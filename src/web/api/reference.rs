@@ -138,11 +138,16 @@ impl Schema {
     }
 }
 
-/// Returns the fields of a schema, with those of the schemas that it is put together from.
+/// Returns the fields of a schema, with those of the schemas that it is put together from; of a choice, what may be chosen.
 fn fields(schema: &Value, schemas: &Value) -> Vec<Member> {
     let parts = items(&schema["allOf"]).flat_map(|part| {
         let part = reference(part).map_or(part, |name| &schemas[name]);
         fields(part, schemas)
+    });
+    let choices = items(&schema["oneOf"]).map(|choice| {
+        let kind = Kind::of(choice);
+        let told = reference(choice).map_or(choice, |name| &schemas[name]);
+        Member { name: kind.words.clone(), kind, is_required: false, description: text(&told["description"]) }
     });
     let own = entries(&schema["properties"]).map(|(name, field)| Member {
         name: name.to_owned(),
@@ -150,7 +155,7 @@ fn fields(schema: &Value, schemas: &Value) -> Vec<Member> {
         is_required: items(&schema["required"]).any(|required| required == name),
         description: text(&field["description"]),
     });
-    parts.chain(own).collect()
+    parts.chain(choices).chain(own).collect()
 }
 
 impl Kind {
@@ -161,6 +166,11 @@ impl Kind {
         if schema["type"] == "array" {
             let item = Self::of(&schema["items"]);
             return Self { words: format!("list of {}", item.words), schema: item.schema };
+        }
+        if schema["oneOf"].is_array() {
+            let kinds: Vec<Self> = items(&schema["oneOf"]).map(Self::of).collect();
+            let words: Vec<&str> = kinds.iter().map(|kind| kind.words.as_str()).collect();
+            return Self { words: words.join(" or "), schema: kinds.iter().find_map(|kind| kind.schema.clone()) };
         }
         if schema["enum"].is_array() {
             let values: Vec<String> =
