@@ -41,7 +41,7 @@ pub fn write(parameters: &Parameters, encoder: &Teachable, path: &Path) -> Resul
     candle_core::safetensors::save(&tensors, path)
 }
 
-/// Reads what [`write`] wrote, to learn on from there.
+/// Reads what [`write()`] wrote, to learn on from there.
 ///
 /// # Errors
 ///

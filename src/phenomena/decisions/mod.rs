@@ -1,7 +1,7 @@
 //! What people decide about phenomena: each decision with who, when and why, kept for ever, each undoable,
 //! and a constraint that later runs of the grouping respect.
 //!
-//! [`decide`] and [`undo`] are the verbs. Each loads what the decision looks at ([`Scene`]), asks a rule what
+//! [`decide()`] and [`undo()`] are the verbs. Each loads what the decision looks at ([`Scene`]), asks a rule what
 //! it changes ([`Change`]), and saves decision and change in one transaction. [`Constraints`] are what all
 //! standing decisions together ask of the grouping.
 

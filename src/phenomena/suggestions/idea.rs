@@ -27,7 +27,7 @@ const MOST_MOVES: usize = 50;
 const MOST_COMPARED: usize = 100;
 
 /// Returns what the grouping would do if people had decided nothing, and nothing that they decided against; of
-/// moves at most [`MOST_MOVES`], those first that are most alike where they would go.
+/// moves at most 50, those first that are most alike where they would go.
 ///
 /// Costs as much as a regroup when there are decisions, nothing when there are none.
 pub fn ideas(radar: &Radar) -> Vec<Idea> {
