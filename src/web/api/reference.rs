@@ -153,7 +153,7 @@ fn fields(schema: &Value, schemas: &Value) -> Vec<Member> {
         name: name.to_owned(),
         kind: Kind::of(field),
         is_required: items(&schema["required"]).any(|required| required == name),
-        description: text(&field["description"]),
+        description: description(field),
     });
     parts.chain(choices).chain(own).collect()
 }
@@ -186,6 +186,12 @@ impl Kind {
         let words = if format.is_empty() { words } else { format!("{words} ({format})") };
         Self { words, schema: None }
     }
+}
+
+/// Returns what is told of a field, by itself or, where it may be absent, by what it may be.
+fn description(field: &Value) -> String {
+    let mut told = std::iter::once(field).chain(items(&field["oneOf"])).map(|part| text(&part["description"]));
+    told.find(|told| !told.is_empty()).unwrap_or_default()
 }
 
 /// Returns the name of the schema that a reference leads to.
