@@ -379,6 +379,22 @@ fn row(id: PhenomenonId, now: Timestamp) -> Phenomenon {
     }
 }
 
+#[test]
+fn a_phenomenon_that_had_faded_when_it_was_named_and_dismissed_does_not_stay_dismissed() {
+    let mut world = World::new();
+    (0..12).for_each(|number| world.happen(&Happening::Arrive { topic: number % 3, turn: 0.1 }));
+    let phenomenon = *world.rows.keys().next().unwrap();
+    for kind in [4, 4, 9, 11] {
+        world.happen(&Happening::Decide { kind, observations: vec![0], one: 0, other: 0 });
+    }
+    assert_eq!(world.rows[&phenomenon].state, PhenomenonState::Dismissed);
+    while let Some(last) = world.log.iter().filter(|recorded| recorded.stands()).count().checked_sub(1) {
+        world.happen(&Happening::Undo { which: last });
+        assert_eq!(world.rows[&phenomenon].state, PhenomenonState::Active);
+    }
+    world.check();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -59,7 +59,11 @@ pub fn undoing(
     };
     let fades = |facet: &FacetChange| facet.to == Facet::Standing(Standing::of(PhenomenonState::Faded));
     let may_fade = |id: PhenomenonId| is_left_empty(id) && !remaining.spoken_of().contains(&id);
-    facets.retain(|facet| !fades(facet) || may_fade(facet.phenomenon));
+    // What others speak of does not fade again, yet it leaves the state that the decision gave it.
+    for facet in facets.iter_mut().filter(|facet| fades(facet) && !may_fade(facet.phenomenon)) {
+        facet.to = Facet::Standing(Standing::of(PhenomenonState::Active));
+    }
+    facets.retain(|facet| facet.from != facet.to);
     if let Some(born) = change.born.filter(|born| is_left_empty(born.phenomenon)) {
         facets.push(ended(born.phenomenon, &homes));
     }

@@ -123,7 +123,7 @@ impl Uploads {
     pub async fn keep(&self, id: ImportId, about: &About, mapping: &str) -> io::Result<()> {
         let folder = self.folder_of(id);
         fs::write(folder.join(MAPPING), mapping).await?;
-        fs::write(folder.join(ABOUT), serde_json::to_vec(about)?).await
+        write_json(&folder.join(ABOUT), about).await
     }
 
     /// Forgets a file with everything beside it.
@@ -218,10 +218,40 @@ impl Uploads {
     }
 }
 
+/// Writes a file so that whoever reads it meanwhile sees the whole of it or none.
+async fn write_json<T: serde::Serialize>(path: &Path, value: &T) -> io::Result<()> {
+    let unfinished = path.with_extension("new");
+    fs::write(&unfinished, serde_json::to_vec(value)?).await?;
+    fs::rename(&unfinished, path).await
+}
+
 async fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> io::Result<Option<T>> {
     match fs::read(path).await {
         Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_reads_while_it_is_written_sees_all_or_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("about.json");
+        let value: Vec<usize> = (0..50_000).collect();
+        let (writer, of_writer) = (path.clone(), value.clone());
+        let writing = tokio::spawn(async move {
+            for _ in 0..20 {
+                write_json(&writer, &of_writer).await.unwrap();
+            }
+        });
+        while !writing.is_finished() {
+            let read: Option<Vec<usize>> = read_json(&path).await.unwrap();
+            assert!(read.is_none_or(|read| read == value));
+        }
+        writing.await.unwrap();
     }
 }

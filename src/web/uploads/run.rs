@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use tokio::fs;
 
 use super::stored::{About, Failure, Message, Outcome, RefusedRow, Report};
-use super::{ABOUT, FILE, Running, Stage, Uploads, read_json};
+use super::{ABOUT, FILE, Running, Stage, Uploads, read_json, write_json};
 use crate::app::App;
 use crate::ids::ImportId;
 use crate::intake::{self, ImportError, ImportFile, ImportMode, ImportReport, Mapping, NoticedRows, Progress};
@@ -75,7 +75,7 @@ impl Uploads {
         let is_done_with = stage == Stage::Import && result.is_ok();
         let outcome = Outcome { finished_at: Timestamp::now(), result };
         let folder = self.folder_of(id);
-        fs::write(folder.join(stage.outcome_file()), serde_json::to_vec(&outcome)?).await?;
+        write_json(&folder.join(stage.outcome_file()), &outcome).await?;
         if is_done_with {
             fs::remove_file(folder.join(FILE)).await?;
         }
