@@ -42,9 +42,7 @@ impl Evidence {
     /// Returns how alike two observations are: the cosine of the sentence vectors and that of the
     /// concepts, the latter weighing 0.85; 1 is the same, 0 nothing in common.
     pub fn similarity(&self, other: &Self) -> f32 {
-        let vectors = self.vector_similarity(other);
-        let concepts = self.concepts.similarity(&other.concepts);
-        (vectors + CONCEPTS * concepts) / (1.0 + CONCEPTS)
+        mix(self.vector_similarity(other), self.concepts.similarity(&other.concepts))
     }
 
     /// Adds another's evidence `weight` times: the similarity to a sum is the sum of the similarities.
@@ -65,6 +63,11 @@ impl Evidence {
     pub fn distance(&self, other: &Self) -> f32 {
         1.0 - self.similarity(other)
     }
+}
+
+/// Returns the similarity from the cosine of the sentence vectors and that of the concepts.
+pub(super) fn mix(vectors: f32, concepts: f32) -> f32 {
+    (vectors + CONCEPTS * concepts) / (1.0 + CONCEPTS)
 }
 
 /// The sum of products in eight running sums, so that the compiler may use vector instructions and

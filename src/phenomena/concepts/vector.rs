@@ -76,6 +76,11 @@ impl ConceptVector {
         self.said.iter().filter(|said| said.concept == concept).map(|said| said.strength).fold(0.0, f32::max)
     }
 
+    /// Returns the concepts with their values, in order of the concepts.
+    pub(in crate::phenomena) fn values(&self) -> &[(ConceptId, f32)] {
+        &self.values
+    }
+
     /// Returns the cosine similarity: 1 for the same concepts, 0 for none in common.
     pub fn similarity(&self, other: &Self) -> f32 {
         let (mut left, mut right) = (self.values.iter().peekable(), other.values.iter().peekable());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ids::PhenomenonId;
 use crate::phenomena::judge::Traits;
-use crate::phenomena::regroup::{Bonds, Pairs, Regrouped, group};
+use crate::phenomena::regroup::{Bonds, Pairs, Regrouped, group, similarities};
 
 use super::Radar;
 use super::changes::{Changes, Event};
@@ -25,11 +25,10 @@ impl Radar {
     /// Groups the newest observations; what lies before them stays with its phenomenon.
     pub(super) fn group(&self, bonds: &Bonds) -> Regrouped {
         let window = newest(&self.items, WINDOW);
-        let (items, kept) = (&self.items, self.pairs.as_ref());
-        let similarity = Pairs::compute(window.len(), |a, b| match kept {
-            Some(pairs) => pairs.get(window[a], window[b]),
-            None => items[window[a]].similarity(&items[window[b]]),
-        });
+        let similarity = match &self.pairs {
+            Some(pairs) => Pairs::compute(window.len(), |a, b| pairs.get(window[a], window[b])),
+            None => similarities(&window.iter().map(|&point| self.items[point].evidence.as_ref()).collect::<Vec<_>>()),
+        };
         let traits: Vec<Traits> = window.iter().map(|&point| self.traits[point]).collect();
         let found = group(similarity, &traits, self.judge, &bonds.of(&window), &self.params);
         let mut whole = Regrouped {

@@ -10,7 +10,11 @@
 //! rel is the evidence itself. (The power ½ would be the cosine of the groups' centroids; 0 is average
 //! linkage.) The best pair is merged first, the earlier on a tie, until none is above the cut.
 //!
-//! Cost: the square of the number of groups, in time and in floats.
+//! Cost: the square of the number of groups, in time and in floats. Each group remembers the one that it belongs
+//! with most. When that one is merged, what is remembered still bounds how much it belongs with any other, so it
+//! looks anew only when the bound is the best there is: most groups never come that far.
+
+use rayon::prelude::*;
 
 use super::pairs::Pairs;
 
@@ -34,8 +38,17 @@ struct State {
     sums: Pairs,
     /// The evidence within a group, summed over all ordered pairs, a point with itself included.
     own: Vec<f32>,
-    /// The group that each belongs with most, and how much; none for one that is merged or has no other.
-    nearest: Vec<Option<(usize, f32)>>,
+    /// The group that each belongs with most; none for one that is merged or has no other.
+    nearest: Vec<Option<Nearest>>,
+}
+
+/// The group that another belongs with most.
+#[derive(Clone, Copy)]
+struct Nearest {
+    other: usize,
+    relative: f32,
+    /// Whether the other was merged since: then `relative` is what no group exceeds.
+    is_bound: bool,
 }
 
 impl State {
@@ -51,10 +64,8 @@ impl State {
             })
             .collect();
         let sums = Pairs::compute(groups.len(), |a, b| sum(&groups[a], &groups[b]));
-        let mut state = Self { nearest: vec![None; groups.len()], groups, sums, own };
-        for group in 0..state.groups.len() {
-            state.nearest[group] = state.find_nearest(group);
-        }
+        let mut state = Self { nearest: Vec::new(), groups, sums, own };
+        state.nearest = (0..state.groups.len()).into_par_iter().map(|group| state.find_nearest(group)).collect();
         state
     }
 
@@ -66,24 +77,34 @@ impl State {
         mean / cohesion.sqrt().sqrt()
     }
 
-    fn find_nearest(&self, group: usize) -> Option<(usize, f32)> {
-        let others = (0..self.groups.len()).filter(|&other| other != group && !self.groups[other].is_empty());
-        others.map(|other| (other, self.relative(group, other))).fold(None, |best: Option<(usize, f32)>, next| {
-            if best.is_some_and(|best| best.1 >= next.1) { best } else { Some(next) }
-        })
+    fn find_nearest(&self, group: usize) -> Option<Nearest> {
+        let mut best: Option<Nearest> = None;
+        for other in (0..self.groups.len()).filter(|&other| other != group && !self.groups[other].is_empty()) {
+            let relative = self.relative(group, other);
+            if best.is_none_or(|best| relative > best.relative) {
+                best = Some(Nearest { other, relative, is_bound: false });
+            }
+        }
+        best
     }
 
     /// Returns the two groups that belong together most, the earlier first, if they are above the cut.
-    fn best_pair(&self, cut: f32) -> Option<(usize, usize)> {
-        let mut best: Option<(usize, usize, f32)> = None;
-        for (group, nearest) in self.nearest.iter().enumerate() {
-            if let Some((other, relative)) = *nearest
-                && relative > best.map_or(cut, |best| best.2)
-            {
-                best = Some((group, other, relative));
+    fn best_pair(&mut self, cut: f32) -> Option<(usize, usize)> {
+        loop {
+            let mut best: Option<(usize, Nearest)> = None;
+            for (group, nearest) in self.nearest.iter().enumerate() {
+                if let Some(nearest) = *nearest
+                    && nearest.relative > best.map_or(cut, |(_, best)| best.relative)
+                {
+                    best = Some((group, nearest));
+                }
             }
+            let (group, nearest) = best?;
+            if !nearest.is_bound {
+                return Some((group.min(nearest.other), group.max(nearest.other)));
+            }
+            self.nearest[group] = self.find_nearest(group);
         }
-        best.map(|(a, b, _)| (a.min(b), a.max(b)))
     }
 
     /// Puts the second group into the first.
@@ -104,14 +125,14 @@ impl State {
                 continue;
             }
             let relative = self.relative(other, first);
-            match self.nearest[other] {
-                Some((nearest, _)) if nearest == first || nearest == second => {
-                    self.nearest[other] = self.find_nearest(other);
-                }
-                Some((nearest, best)) if relative > best || (relative == best && first < nearest) => {
-                    self.nearest[other] = Some((first, relative));
-                }
-                _ => {}
+            let Some(nearest) = &mut self.nearest[other] else { continue };
+            if nearest.other == first || nearest.other == second {
+                nearest.is_bound = true;
+            }
+            if relative > nearest.relative
+                || (relative == nearest.relative && first < nearest.other && !nearest.is_bound)
+            {
+                *nearest = Nearest { other: first, relative, is_bound: false };
             }
         }
     }

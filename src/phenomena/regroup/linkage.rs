@@ -8,30 +8,55 @@
 //!    `exp(−d)`.
 //! 3. Its cluster numbers follow hash order; groups are given back as lists of points, each sorted,
 //!    ordered by their first point.
+//! 4. Among very many points, chance makes chains: a component of more than 2,000 points is parted once more
+//!    with a cut a tenth lower, until its parts are small enough. What hangs together at a third of the cut is
+//!    one group. Only very large stores come to this.
 //!
-//! Cost: n²/2 distances, and memory for the square of the largest component.
+//! Cost: n²/2 distances, and memory for the square of the largest component, which is bounded.
 
 use linfa::traits::Transformer;
 use linfa_hierarchical::HierarchicalCluster;
 use linfa_kernel::{Kernel, KernelInner, KernelMethod};
 use ndarray::Array2;
 
+/// The largest component that is clustered at its own cut (16 MB).
+const LARGEST: usize = 2_000;
+
+/// How much lower each further cut is.
+const LOWER: f32 = 0.9;
+
+/// How often the cut is lowered: down to a third.
+const MOST_ROUNDS: usize = 10;
+
 /// Groups the points `0..count`; every point is in exactly one group, alone where nothing is near.
 pub fn average_linkage(count: usize, distance: &dyn Fn(usize, usize) -> f32, cut: f32) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = components(count, distance, cut)
-        .into_iter()
-        .flat_map(|component| match component.len() {
-            1 | 2 => vec![component],
-            _ => cluster(&component, distance, cut),
-        })
-        .collect();
+    average_linkage_up_to(LARGEST, count, distance, cut)
+}
+
+fn average_linkage_up_to(
+    largest: usize,
+    count: usize,
+    distance: &dyn Fn(usize, usize) -> f32,
+    cut: f32,
+) -> Vec<Vec<usize>> {
+    let mut waiting = vec![((0..count).collect::<Vec<usize>>(), cut, 0)];
+    let mut groups = Vec::new();
+    while let Some((points, cut, round)) = waiting.pop() {
+        for component in components(points, distance, cut) {
+            match component.len() {
+                1 | 2 => groups.push(component),
+                size if size <= largest => groups.extend(cluster(&component, distance, cut)),
+                _ if round < MOST_ROUNDS => waiting.push((component, cut * LOWER, round + 1)),
+                _ => groups.push(component),
+            }
+        }
+    }
     groups.sort_unstable();
     groups
 }
 
-/// Returns the connected components of the graph that links points nearer than `cut`.
-fn components(count: usize, distance: &dyn Fn(usize, usize) -> f32, cut: f32) -> Vec<Vec<usize>> {
-    let mut unseen: Vec<usize> = (0..count).collect();
+/// Returns the connected components of the graph that links those of `unseen` that are nearer than `cut`.
+fn components(mut unseen: Vec<usize>, distance: &dyn Fn(usize, usize) -> f32, cut: f32) -> Vec<Vec<usize>> {
     let mut components = Vec::new();
     while let Some(first) = unseen.pop() {
         let mut component = vec![first];
@@ -93,6 +118,19 @@ mod tests {
     #[test]
     fn nothing_gives_nothing() {
         assert!(average_linkage(0, &|_, _| 0.0, 1.0).is_empty());
+    }
+
+    #[test]
+    fn a_long_chain_is_parted_where_it_is_thinnest() {
+        // Two clumps of four, joined by two points that are near enough for the cut but not for the next one.
+        let places = [0.0, 0.1, 0.2, 0.3, 1.25, 2.2, 3.15, 3.25, 3.35, 3.45];
+        let groups = average_linkage_up_to(6, places.len(), &on_a_line(&places), 1.0);
+        assert_eq!(groups, [vec![0, 1, 2, 3], vec![4], vec![5], vec![6, 7, 8, 9]]);
+    }
+
+    #[test]
+    fn very_many_copies_of_one_text_are_one_group() {
+        assert_eq!(average_linkage_up_to(5, 20, &|_, _| 0.0, 0.65), [(0..20).collect::<Vec<usize>>()]);
     }
 
     /// Merges the two nearest groups until none are nearer than the cut: slow and obvious.

@@ -9,6 +9,7 @@
 //!
 //! Cost: n²/2 similarities and as many floats of memory, twice where the similarities are kept.
 
+mod alike;
 mod bonds;
 mod certainty;
 mod cohesion;
@@ -17,6 +18,7 @@ mod margin;
 mod neighbours;
 mod pairs;
 
+pub(super) use alike::similarities;
 pub(super) use bonds::Bonds;
 pub(super) use linkage::average_linkage;
 pub(super) use neighbours::Neighbourhoods;

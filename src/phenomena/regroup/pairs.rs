@@ -45,14 +45,7 @@ impl Pairs {
 
     /// Replaces each value by what `value` makes of it, in place, on all cores.
     pub fn change(&mut self, value: impl Fn(usize, usize, f32) -> f32 + Sync) {
-        let mut rows = Vec::with_capacity(self.points);
-        let mut rest = self.values.as_mut_slice();
-        for a in 0..self.points {
-            let (row, others) = rest.split_at_mut(a);
-            rows.push((a, row));
-            rest = others;
-        }
-        rows.par_chunks_mut(BLOCK).for_each(|block| {
+        self.rows().par_chunks_mut(BLOCK).for_each(|block| {
             let longest = block.last().map_or(0, |(a, _)| *a);
             for b in 0..longest {
                 for (a, row) in block.iter_mut() {
@@ -62,6 +55,22 @@ impl Pairs {
                 }
             }
         });
+    }
+
+    /// Lets `change` rewrite each row in place, on all cores: the point, and its values to all points before it.
+    pub fn change_rows(&mut self, change: impl Fn(usize, &mut [f32]) + Sync) {
+        self.rows().par_chunks_mut(BLOCK).for_each(|block| block.iter_mut().for_each(|(a, row)| change(*a, row)));
+    }
+
+    fn rows(&mut self) -> Vec<(usize, &mut [f32])> {
+        let mut rows = Vec::with_capacity(self.points);
+        let mut rest = self.values.as_mut_slice();
+        for a in 0..self.points {
+            let (row, others) = rest.split_at_mut(a);
+            rows.push((a, row));
+            rest = others;
+        }
+        rows
     }
 }
 
