@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ilmiotutka::evaluation::{Corpus, EvaluationError, MarkedText, Run, Scores};
+use ilmiotutka::evaluation::{Corpus, EvaluationError, Figure, MarkedText, Run, Scores};
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
@@ -42,6 +42,28 @@ fn figures_of_a_run_with_hits_and_misses_equal_the_reference() {
 #[test]
 fn figures_of_a_run_that_says_nothing_equal_the_reference() {
     assert_equals_reference("quiet");
+}
+
+#[test]
+fn languages_and_sizes_are_told_by_themselves() {
+    let corpus = Corpus::read(&fixtures().join("corpus/dev-plain")).expect("the labelled folder");
+    let run = Run::read(&fixtures().join("evaluation/mixed")).expect("the run");
+    let scores =
+        Scores::of(&corpus, &run).and_then(|scores| scores.with_parts(&corpus, &run)).expect("a run that fits");
+    let (clusters, parts) = (scores.clusters.expect("clusters"), scores.parts.expect("parts"));
+    let value = |name: &str| parts.value(name).expect("a measure");
+    let count = |size: &str| match parts.get(&format!("{size}_phenomena")) {
+        Some(Figure::Count(count)) => count,
+        other => panic!("no number of phenomena of {size}: {other:?}"),
+    };
+    let sizes = ["reports_up_to_5", "reports_6_to_11", "reports_12_and_more"];
+    assert_eq!(sizes.map(count).iter().sum::<usize>(), 14);
+    #[expect(clippy::cast_precision_loss, reason = "a few phenomena")]
+    let found: f64 = sizes.iter().map(|size| value(&format!("{size}_found")) * count(size) as f64).sum();
+    assert!((found / 14.0 - clusters.value("found").expect("found")).abs() < 1e-9);
+    let whole = clusters.value("b3_f1").expect("b3_f1");
+    let (least, most) = (value("fi_b3_f1").min(value("sv_b3_f1")), value("fi_b3_f1").max(value("sv_b3_f1")));
+    assert!(least < whole && whole < most, "{least} {whole} {most}");
 }
 
 #[test]

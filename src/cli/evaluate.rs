@@ -26,6 +26,9 @@ pub struct Args {
     /// Compare groups with those of other orders of arrival instead of scoring
     #[arg(long, conflicts_with = "run")]
     orders: bool,
+    /// Tell the figures of groups for each language and for phenomena of different sizes too
+    #[arg(long, conflicts_with = "orders")]
+    parts: bool,
     /// Write one JSON object
     #[arg(long)]
     json: bool,
@@ -43,7 +46,9 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
             Some(earlier) => Run::read(earlier).yours()?,
             None => run_now(&args.folder, &corpus, config).await?,
         };
-        (Scores::of(&corpus, &run).yours()?, args.folder.join(PERSONAL_DATA))
+        let scores = Scores::of(&corpus, &run).yours()?;
+        let scores = if args.parts { scores.with_parts(&corpus, &run).yours()? } else { scores };
+        (scores, args.folder.join(PERSONAL_DATA))
     } else {
         (Scores::default(), args.folder)
     };
@@ -97,6 +102,7 @@ fn tell(scores: &Scores, json: bool) -> Result<(), Failure> {
     }
     let tasks = [
         ("clusters", &scores.clusters),
+        ("parts", &scores.parts),
         ("alerts", &scores.alerts),
         ("search", &scores.search),
         ("pii", &scores.personal_data),

@@ -1,6 +1,7 @@
 //! How well observations were grouped.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::RangeInclusive;
 
 use super::corpus::{Corpus, EvaluationError, none_unmatched};
 use super::figures::{Figures, harmonic_mean, ratio};
@@ -11,6 +12,10 @@ const FOUND_FROM: f64 = 0.5;
 /// The least size at which a group counts as a cluster.
 const CLUSTER_FROM: usize = 3;
 
+/// Phenomena by how many reports they have.
+const SIZES: [(&str, RangeInclusive<usize>); 3] =
+    [("reports_up_to_5", 0..=5), ("reports_6_to_11", 6..=11), ("reports_12_and_more", 12..=usize::MAX)];
+
 /// A group: a phenomenon, or an observation on its own.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Group<'a> {
@@ -18,67 +23,152 @@ enum Group<'a> {
     Alone(&'a str),
 }
 
+/// What groups observations should be in, and what they are in, in the order of the corpus.
+struct Grouped<'a> {
+    corpus: &'a Corpus,
+    truth: Vec<Group<'a>>,
+    guess: Vec<Group<'a>>,
+    of_truth: HashMap<Group<'a>, usize>,
+    of_guess: HashMap<Group<'a>, usize>,
+    of_both: HashMap<(Group<'a>, Group<'a>), usize>,
+}
+
+impl<'a> Grouped<'a> {
+    fn of(corpus: &'a Corpus, by_id: &HashMap<&str, &'a Assignment>) -> Self {
+        let texts = &corpus.observations;
+        let truth: Vec<Group<'_>> = texts.iter().map(|text| group(&text.id, text.phenomenon.as_deref())).collect();
+        let guess: Vec<Group<'_>> =
+            texts.iter().map(|text| group(&text.id, by_id[text.id.as_str()].phenomenon.as_deref())).collect();
+        let pairs: Vec<(Group<'_>, Group<'_>)> = truth.iter().copied().zip(guess.iter().copied()).collect();
+        let (of_truth, of_guess, of_both) = (counts(&truth), counts(&guess), counts(&pairs));
+        Self { corpus, truth, guess, of_truth, of_guess, of_both }
+    }
+
+    /// Returns the observations of each phenomenon.
+    fn members(&self) -> BTreeMap<&'a str, Vec<usize>> {
+        let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, text) in self.corpus.observations.iter().enumerate() {
+            if let Some(phenomenon) = &text.phenomenon {
+                members.entry(phenomenon).or_default().push(index);
+            }
+        }
+        members
+    }
+
+    /// Returns the observations that are of no phenomenon.
+    fn alone(&self) -> Vec<usize> {
+        (0..self.truth.len()).filter(|index| self.corpus.observations[*index].phenomenon.is_none()).collect()
+    }
+
+    /// Returns the mean B-cubed precision and recall of some observations (Bagga and Baldwin 1998); a one-off
+    /// observation is a cluster of its own.
+    fn b_cubed(&self, some: &[usize]) -> (f64, f64) {
+        let share = |sizes: &HashMap<Group<'_>, usize>, groups: &[Group<'_>]| {
+            let both = |index: usize| self.of_both[&(self.truth[index], self.guess[index])];
+            let sum: f64 = some.iter().map(|&index| ratio(both(index), sizes[&groups[index]])).sum();
+            #[expect(clippy::cast_precision_loss, reason = "a number of observations")]
+            let all = some.len().max(1) as f64;
+            sum / all
+        };
+        (share(&self.of_guess, &self.guess), share(&self.of_truth, &self.truth))
+    }
+
+    fn is_found(&self, members: &[usize]) -> bool {
+        let groups: HashSet<Group<'_>> = members.iter().map(|index| self.guess[*index]).collect();
+        let truth = self.truth[members[0]];
+        groups.into_iter().any(|group| {
+            let shared = self.of_both.get(&(truth, group)).copied().unwrap_or(0);
+            ratio(shared, members.len() + self.of_guess[&group] - shared) >= FOUND_FROM
+        })
+    }
+
+    fn is_swallowed(&self, index: usize) -> bool {
+        self.of_guess[&self.guess[index]] >= CLUSTER_FROM
+    }
+
+    fn share_found<'m>(&self, members: impl Iterator<Item = &'m Vec<usize>>) -> f64 {
+        let (mut found, mut all) = (0, 0);
+        for members in members {
+            all += 1;
+            found += usize::from(self.is_found(members));
+        }
+        ratio(found, all)
+    }
+
+    fn share_swallowed(&self, some: &[usize]) -> f64 {
+        ratio(some.iter().filter(|&&index| self.is_swallowed(index)).count(), some.len())
+    }
+}
+
 /// Scores the assignments of every labelled observation.
 pub(super) fn score(corpus: &Corpus, assignments: &[Assignment]) -> Result<Figures, EvaluationError> {
-    let by_id: HashMap<&str, &Assignment> = assignments.iter().map(|row| (row.id.as_str(), row)).collect();
-    let ids = corpus.observations.iter().map(|text| text.id.as_str());
-    let missing: Vec<&str> = ids.filter(|id| !by_id.contains_key(id)).collect();
-    none_unmatched("assignments.jsonl", &missing)?;
-
-    let truth: Vec<Group<'_>> =
-        corpus.observations.iter().map(|text| group(&text.id, text.phenomenon.as_deref())).collect();
-    let guess: Vec<Group<'_>> =
-        corpus.observations.iter().map(|text| group(&text.id, by_id[text.id.as_str()].phenomenon.as_deref())).collect();
-    let (of_truth, of_guess) = (counts(&truth), counts(&guess));
-    let pairs: Vec<(Group<'_>, Group<'_>)> = truth.iter().copied().zip(guess.iter().copied()).collect();
-    let of_both = counts(&pairs);
-
-    // B-cubed (Bagga and Baldwin 1998); a one-off observation is a cluster of its own.
-    let share = |size: &dyn Fn(&(Group<'_>, Group<'_>)) -> usize| {
-        let sum: f64 = pairs.iter().map(|pair| ratio(of_both[pair], size(pair))).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a number of observations")]
-        let all = pairs.len().max(1) as f64;
-        sum / all
-    };
-    let precision = share(&|(_, guess)| of_guess[guess]);
-    let recall = share(&|(truth, _)| of_truth[truth]);
-
-    let mut members: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, text) in corpus.observations.iter().enumerate() {
-        if let Some(phenomenon) = &text.phenomenon {
-            members.entry(phenomenon).or_default().push(index);
-        }
-    }
-    let is_found = |members: &&Vec<usize>| {
-        let groups: HashSet<Group<'_>> = members.iter().map(|index| guess[*index]).collect();
-        let truth = truth[members[0]];
-        groups.into_iter().any(|group| {
-            let shared = of_both.get(&(truth, group)).copied().unwrap_or(0);
-            ratio(shared, members.len() + of_guess[&group] - shared) >= FOUND_FROM
-        })
-    };
-    let found = members.values().filter(is_found).count();
-
-    let alone: Vec<usize> = (0..truth.len()).filter(|index| corpus.observations[*index].phenomenon.is_none()).collect();
-    let swallowed = alone.iter().filter(|index| of_guess[&guess[**index]] >= CLUSTER_FROM).count();
+    let by_id = by_id(corpus, assignments)?;
+    let grouped = Grouped::of(corpus, &by_id);
+    let everything: Vec<usize> = (0..grouped.truth.len()).collect();
+    let (precision, recall) = grouped.b_cubed(&everything);
+    let members = grouped.members();
     let is_language_right = |text: &&super::LabelledText| {
         let told = by_id[text.id.as_str()].language.as_deref();
         told.is_some_and(|told| !told.is_empty()) && told == text.language.as_deref()
     };
     let languages_right = corpus.observations.iter().filter(is_language_right).count();
+    let (of_both, of_truth) = (grouped.of_both.values(), grouped.of_truth.values());
 
     let mut figures = Figures::default();
     figures.measure("b3_precision", precision);
     figures.measure("b3_recall", recall);
     figures.measure("b3_f1", harmonic_mean(precision, recall));
-    figures.measure("ari", adjusted_rand(of_both.values(), of_truth.values(), of_guess.values(), truth.len()));
-    figures.measure("cross_language", cross_language(corpus, members.values(), &guess));
-    figures.measure("found", ratio(found, members.len()));
-    figures.measure("one_offs_swallowed", ratio(swallowed, alone.len()));
-    figures.measure("language", ratio(languages_right, truth.len()));
-    figures.count("clusters", of_guess.values().filter(|size| **size >= CLUSTER_FROM).count());
+    figures.measure("ari", adjusted_rand(of_both, of_truth, grouped.of_guess.values(), everything.len()));
+    figures.measure("cross_language", cross_language(corpus, members.values(), &grouped.guess));
+    figures.measure("found", grouped.share_found(members.values()));
+    figures.measure("one_offs_swallowed", grouped.share_swallowed(&grouped.alone()));
+    figures.measure("language", ratio(languages_right, everything.len()));
+    figures.count("clusters", grouped.of_guess.values().filter(|size| **size >= CLUSTER_FROM).count());
     figures.count("phenomena", members.len());
     Ok(figures)
+}
+
+/// Scores the parts of a corpus by themselves: its languages, and phenomena of different sizes.
+pub(super) fn score_parts(corpus: &Corpus, assignments: &[Assignment]) -> Result<Figures, EvaluationError> {
+    let by_id = by_id(corpus, assignments)?;
+    let grouped = Grouped::of(corpus, &by_id);
+    let mut figures = Figures::default();
+    let mut tell = |name: &str, some: &[usize]| {
+        let (precision, recall) = grouped.b_cubed(some);
+        figures.measure(format!("{name}_b3_f1"), harmonic_mean(precision, recall));
+    };
+    for code in ["fi", "sv"] {
+        let is_in = |index: &usize| corpus.observations[*index].language.as_deref() == Some(code);
+        tell(code, &(0..corpus.observations.len()).filter(is_in).collect::<Vec<_>>());
+    }
+    let members = grouped.members();
+    for (name, sizes) in SIZES {
+        let of_size = members.values().filter(|members| sizes.contains(&members.len()));
+        tell(name, &of_size.clone().flatten().copied().collect::<Vec<_>>());
+    }
+    for code in ["fi", "sv"] {
+        let is_in = |index: &usize| corpus.observations[*index].language.as_deref() == Some(code);
+        let alone: Vec<usize> = grouped.alone().into_iter().filter(is_in).collect();
+        figures.measure(format!("{code}_one_offs_swallowed"), grouped.share_swallowed(&alone));
+    }
+    for (name, sizes) in SIZES {
+        let of_size = members.values().filter(|members| sizes.contains(&members.len()));
+        figures.measure(format!("{name}_found"), grouped.share_found(of_size.clone()));
+        figures.count(format!("{name}_phenomena"), of_size.count());
+    }
+    Ok(figures)
+}
+
+/// Returns the assignment of each labelled observation.
+fn by_id<'a>(
+    corpus: &Corpus,
+    assignments: &'a [Assignment],
+) -> Result<HashMap<&'a str, &'a Assignment>, EvaluationError> {
+    let by_id: HashMap<&str, &Assignment> = assignments.iter().map(|row| (row.id.as_str(), row)).collect();
+    let ids = corpus.observations.iter().map(|text| text.id.as_str());
+    let missing: Vec<&str> = ids.filter(|id| !by_id.contains_key(id)).collect();
+    none_unmatched("assignments.jsonl", &missing)?;
+    Ok(by_id)
 }
 
 fn group<'a>(id: &'a str, phenomenon: Option<&'a str>) -> Group<'a> {

@@ -15,7 +15,7 @@ use super::clusters::adjusted_rand_of;
 use super::run_folder::RunError;
 use crate::alerts::Rules;
 use crate::encoder::Encoder;
-use crate::ids::PhenomenonId;
+use crate::ids::{ObservationId, PhenomenonId};
 use crate::phenomena::{GroupingParams, Item, Preparer, Radar};
 use crate::replay;
 use crate::text::Redactor;
@@ -97,9 +97,9 @@ fn empty_radar() -> Radar {
     Radar::new(GroupingParams::standard(), next)
 }
 
-/// Returns the phenomenon of each item, or a group of its own.
-fn groups(radar: &Radar, items: &[Item]) -> Vec<Uuid> {
-    items.iter().map(|item| radar.home_of(item.id).map_or(item.id.uuid(), |(id, _)| id.uuid())).collect()
+/// Returns the phenomenon of each item, or the item as a group of its own.
+fn groups(radar: &Radar, items: &[Item]) -> Vec<Result<PhenomenonId, ObservationId>> {
+    items.iter().map(|item| radar.home_of(item.id).map(|(id, _)| id).ok_or(item.id)).collect()
 }
 
 /// A number that looks random and is the same in every run.

@@ -84,6 +84,9 @@ pub struct Scores {
     /// How well observations were grouped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<Figures>,
+    /// How well observations of each language were grouped, and phenomena of different sizes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Figures>,
     /// How well and how early phenomena were noticed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alerts: Option<Figures>,
@@ -119,10 +122,21 @@ impl Scores {
     pub fn of(corpus: &Corpus, run: &Run) -> Result<Self, EvaluationError> {
         Ok(Self {
             clusters: run.assignments.as_ref().map(|run| clusters::score(corpus, run)).transpose()?,
+            parts: None,
             alerts: run.alerts.as_ref().map(|run| alerts::score(corpus, run)).transpose()?,
             search: run.hits.as_ref().filter(|_| !corpus.queries.is_empty()).map(|run| search::score(corpus, run)),
             personal_data: None,
         })
+    }
+
+    /// Adds the figures of each language and of phenomena of different sizes.
+    ///
+    /// # Errors
+    ///
+    /// [`EvaluationError`] if the run lacks an observation.
+    pub fn with_parts(self, corpus: &Corpus, run: &Run) -> Result<Self, EvaluationError> {
+        let parts = run.assignments.as_ref().map(|run| clusters::score_parts(corpus, run)).transpose()?;
+        Ok(Self { parts, ..self })
     }
 
     /// Adds the figures for personal data: what people have marked against what was found.
