@@ -57,6 +57,10 @@ identifier!(
     PhenomenonId
 );
 identifier!(
+    /// Names several alerts that somebody changed at once.
+    AlertBatchId
+);
+identifier!(
     /// Names an alert.
     AlertId
 );

@@ -11,6 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::alerts;
 use crate::app::App;
 use crate::config::Config;
 use crate::phenomena::watch::{self, WatchError};
@@ -45,6 +46,9 @@ pub enum StepError {
     /// The watch topics could not be looked for.
     #[error(transparent)]
     Watch(#[from] WatchError),
+    /// Alerts could not be brought back.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 impl StepError {
@@ -110,12 +114,14 @@ async fn wait_for_lease(app: &App) -> Lease {
     }
 }
 
-/// Does what is due now: takes in what waits, and regroups everything once a night.
+/// Does what is due now: takes in what waits, brings back alerts whose sleep is over, and regroups everything once a
+/// night.
 ///
 /// # Errors
 /// When the database, the index or the encoder fails; what waits goes on waiting.
 pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> Result<(), StepError> {
     take_in(app, now, |_| {}).await?;
+    alerts::awaken(&app.store, &app.config.interface.time_zone, now).await?;
     let local = now.to_zoned_datetime(app.config.interface.time_zone.clone());
     if app.encoder.is_ok() && local.hour() >= NIGHT && *last_night != Some(local.date()) {
         phenomena::regroup(app, now).await?;

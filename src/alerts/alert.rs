@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::ids::{AlertId, ObservationId, PhenomenonId};
 
 use super::evidence::Evidence;
+use super::standing::Standing;
 
 /// How old the newest report of an alert may be without the alert being about the past.
 const BACKFILL: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -26,17 +27,23 @@ coded!(
         New = "new",
         /// Somebody has taken note of it.
         Acknowledged = "acknowledged",
+        /// The work group is at it.
+        InWork = "in_work",
+        /// A social report came of it.
+        Reported = "reported",
+        /// It sleeps until a day, or until more reports have come in.
+        Snoozed = "snoozed",
         /// Somebody has decided that nothing follows.
         Dismissed = "dismissed",
+        /// A later alert says more about the same.
+        Superseded = "superseded",
     }
 );
 
-impl AlertState {
-    /// Tells whether a person may move an alert from this state to another.
-    ///
-    /// What was decided can be taken back: every state can be left for any other, but not for itself.
-    pub fn may_become(self, next: Self) -> bool {
-        self != next
+#[expect(clippy::derivable_impls, reason = "the macro that declares the states marks no default")]
+impl Default for AlertState {
+    fn default() -> Self {
+        Self::New
     }
 }
 
@@ -51,8 +58,8 @@ pub struct Alert {
     pub phenomenon: PhenomenonId,
     /// The time of the report that raised it.
     pub raised_at: Timestamp,
-    /// Where it stands.
-    pub state: AlertState,
+    /// Where it stands and whose it is.
+    pub standing: Standing,
     /// Whether it was raised about the past, when older reports were brought in: then nobody is sent a message.
     pub is_backfill: bool,
     /// The figures that raised it.
@@ -64,12 +71,17 @@ impl Alert {
     pub fn raise(id: AlertId, phenomenon: PhenomenonId, evidence: impl Into<Evidence>) -> Self {
         let evidence = evidence.into();
         let (kind, raised_at) = (evidence.kind(), evidence.last());
-        Self { id, kind, phenomenon, raised_at, state: AlertState::New, is_backfill: false, evidence }
+        Self { id, kind, phenomenon, raised_at, standing: Standing::default(), is_backfill: false, evidence }
     }
 
     /// Tells the alert when it is raised: one whose newest report is old by then is a backfill.
     pub fn raised_by(self, now: Timestamp) -> Self {
         Self { is_backfill: now.duration_since(self.evidence.last()) > BACKFILL, ..self }
+    }
+
+    /// Returns its state.
+    pub fn state(&self) -> AlertState {
+        self.standing.state
     }
 
     /// Returns the reports that raised it, in order of time.

@@ -17,6 +17,8 @@ pub(super) trait Columns {
     fn optional_text(&self, column: &str) -> Result<Option<String>, StoreError>;
     /// Reads a whole number.
     fn number(&self, column: &str) -> Result<i64, StoreError>;
+    /// Reads a whole number that may be missing.
+    fn optional_number(&self, column: &str) -> Result<Option<i64>, StoreError>;
     /// Reads a real number.
     fn real(&self, column: &str) -> Result<f64, StoreError>;
     /// Reads bytes.
@@ -78,6 +80,10 @@ impl Columns for AnyRow {
     }
 
     fn number(&self, column: &str) -> Result<i64, StoreError> {
+        Ok(self.try_get(column)?)
+    }
+
+    fn optional_number(&self, column: &str) -> Result<Option<i64>, StoreError> {
         Ok(self.try_get(column)?)
     }
 

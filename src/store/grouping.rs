@@ -97,7 +97,7 @@ impl Store {
             phenomenon_events::insert(write.connection(), event).await?;
         }
         for alert in &changes.alerts {
-            alerts::insert(write.connection(), alert).await?;
+            alerts::raise(write.connection(), alert, now).await?;
         }
         for observation in &changes.grouped {
             sqlx::query("update observation set grouped_at = $2 where id = $1")

@@ -50,6 +50,19 @@ impl Store {
         rows.iter().map(|row| Ok(Member { stored: observations::from_row(row)?, membership: from_row(row)? })).collect()
     }
 
+    /// Returns how many reports a phenomenon has.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn report_count(&self, id: PhenomenonId) -> Result<u32, StoreError> {
+        let row = sqlx::query("select count(*) as reports from membership where phenomenon_id = $1")
+            .bind(id_text(id))
+            .fetch_one(&self.pool)
+            .await?;
+        u32::try_from(row.number("reports")?).map_err(|error| columns::unreadable("reports", error))
+    }
+
     /// Returns the memberships of an observation, best first.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "surge", include_str!("../../migrations/0008_surge.sql")),
     (11, "suggestions", include_str!("../../migrations/0011_suggestions.sql")),
     (12, "earlier_names", include_str!("../../migrations/0012_earlier_names.sql")),
+    (13, "alert_standing", include_str!("../../migrations/0013_alert_standing.sql")),
 ];
 
 /// The schema version that this release reads and writes.

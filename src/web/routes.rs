@@ -73,6 +73,9 @@ pub fn router(app: App) -> Router {
         .route("/app/observations/{id}/with/{other}", get(pair::show))
         .route("/app/search", get(search::show::show))
         .route("/app/alerts", get(alerts::list::show))
+        .route("/app/alerts/changes", post(alerts::bulk::create))
+        .route("/app/alerts/changes/{batch}/undoings", post(alerts::bulk::undo))
+        .route("/app/alerts/{id}", get(alerts::show::show))
         .route("/app/alerts/{id}/state", post(alerts::decide::create))
         // What the work group follows
         .route("/app/watch-topics", get(watch::list::show).post(watch::new::create))

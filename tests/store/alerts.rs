@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use ilmiotutka::alerts::{Accumulation, Alert, AlertState, KnownEvent, KnownEventKind, Marks, Origin};
-use ilmiotutka::ids::AlertId;
-use ilmiotutka::store::{AlertEvent, GroupingChanges, Store};
+use ilmiotutka::alerts::{
+    self, Accumulation, Alert, AlertState, Cause, Decision, KnownEvent, KnownEventKind, Marks, Nap, Origin, Standing,
+    Step,
+};
+use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
+use ilmiotutka::store::{AlertEvent, GroupingChanges, Store, StoredObservation};
 use jiff::civil::date;
+use jiff::tz::TimeZone;
 
 use crate::phenomena::{aino, evictions, homes, received};
 use crate::support::at;
@@ -45,27 +49,160 @@ pub async fn are_raised_and_handled(store: &Store) {
     assert_eq!(store.alert(AlertId::new()).await.unwrap(), None);
     assert!(store.alert_events(alert.id).await.unwrap().is_empty());
 
-    let taken_note = AlertEvent { at: now, by: Some(aino.id), state: AlertState::Acknowledged, note: None };
-    assert!(store.change_alert_state(alert.id, AlertState::New, &taken_note).await.unwrap());
-    let too_late = AlertEvent { state: AlertState::Dismissed, ..taken_note.clone() };
-    assert!(!store.change_alert_state(alert.id, AlertState::New, &too_late).await.unwrap());
+    let new = Standing::default();
+    let standing = Standing { state: AlertState::Acknowledged, ..Standing::default() };
+    let taken_note = AlertEvent { at: now, by: Some(aino.id), standing, note: None, cause: None, batch: None };
+    assert!(store.change_alert(alert.id, &new, &taken_note).await.unwrap());
+    let dismissing = Standing { state: AlertState::Dismissed, ..Standing::default() };
+    let too_late = AlertEvent { standing: dismissing.clone(), ..taken_note.clone() };
+    assert!(!store.change_alert(alert.id, &new, &too_late).await.unwrap());
     assert_eq!(store.alert_events(alert.id).await.unwrap(), std::slice::from_ref(&taken_note));
     assert!(store.alerts(Some(AlertState::New)).await.unwrap().is_empty());
-    assert_eq!(store.alerts(None).await.unwrap()[0].state, AlertState::Acknowledged);
+    assert_eq!(store.alerts(None).await.unwrap()[0].state(), AlertState::Acknowledged);
 
     let dismissed = AlertEvent {
         at: at("2026-02-02T08:00:00Z"),
-        state: AlertState::Dismissed,
+        standing: dismissing,
         note: Some("Käsitelty kokouksessa.".to_owned()),
         ..taken_note.clone()
     };
-    assert!(store.change_alert_state(alert.id, AlertState::Acknowledged, &dismissed).await.unwrap());
+    assert!(store.change_alert(alert.id, &taken_note.standing, &dismissed).await.unwrap());
     assert_eq!(store.alert_events(alert.id).await.unwrap(), [taken_note, dismissed]);
 
     // After a merge the alert is found under the phenomenon that lives on.
     let merged = GroupingChanges { merged: vec![(phenomenon.id, quiet.id)], ..GroupingChanges::default() };
     store.save_grouping(&merged, now).await.unwrap();
     assert_eq!(store.alerts_of(quiet.id).await.unwrap()[0].id, alert.id);
+}
+
+/// An alert about the first `reports` reports of a phenomenon.
+fn alert_of(phenomenon: PhenomenonId, level: u32, reports: &[StoredObservation]) -> Alert {
+    let count = u32::try_from(reports.len()).unwrap();
+    let evidence = Accumulation {
+        level,
+        reports: count,
+        needed: count,
+        days: 365,
+        voices: 2,
+        voices_needed: 2,
+        near_identical: 0,
+        more_for_next: count,
+        origin: Origin::default(),
+        first: reports[0].observation.received_at,
+        last: reports[reports.len() - 1].observation.received_at,
+        observations: reports.iter().map(|report| report.observation.id).collect(),
+    };
+    Alert::raise(AlertId::new(), phenomenon, evidence)
+}
+
+pub async fn sleep_and_come_back(store: &Store) {
+    let (zone, now) = (TimeZone::UTC, at("2026-02-01T08:00:00Z"));
+    let aino = aino(store).await;
+    let reports = received(store, &["2026-01-02T10:00:00Z", "2026-01-20T10:00:00Z", "2026-01-25T10:00:00Z"]).await;
+    let ids: Vec<_> = reports.iter().map(|report| report.id).collect();
+    let phenomenon = evictions();
+    let alert = alert_of(phenomenon.id, 0, &stored(store, &ids).await[..2]);
+    let changes = GroupingChanges {
+        new_phenomena: vec![phenomenon.clone()],
+        homes: homes(&ids[..2], phenomenon.id),
+        alerts: vec![alert.clone()],
+        ..GroupingChanges::default()
+    };
+    store.save_grouping(&changes, now).await.unwrap();
+    let snooze = |until, more| {
+        let nap = Nap::new(until, more, date(2026, 2, 1)).unwrap();
+        Decision { step: Step::Snooze(nap), note: None, by: aino.id }
+    };
+    let state = async || store.alert(alert.id).await.unwrap().unwrap().state();
+
+    // Until a day.
+    alerts::decide(store, alert.id, snooze(Some(date(2026, 2, 10)), None), now).await.unwrap();
+    assert!(alerts::awaken(store, &zone, at("2026-02-09T23:00:00Z")).await.unwrap().is_empty());
+    assert_eq!(state().await, AlertState::Snoozed);
+    assert_eq!(alerts::awaken(store, &zone, at("2026-02-10T00:00:00Z")).await.unwrap(), [alert.id]);
+    assert_eq!(state().await, AlertState::New);
+
+    // Until one more report has come in.
+    let now = at("2026-02-11T08:00:00Z");
+    alerts::decide(store, alert.id, snooze(None, Some(1)), now).await.unwrap();
+    assert!(alerts::awaken(store, &zone, now).await.unwrap().is_empty());
+    let one_more = GroupingChanges { homes: homes(&ids[2..], phenomenon.id), ..GroupingChanges::default() };
+    store.save_grouping(&one_more, now).await.unwrap();
+    assert_eq!(alerts::awaken(store, &zone, now).await.unwrap(), [alert.id]);
+    let causes: Vec<_> = store.alert_events(alert.id).await.unwrap().iter().map(|event| event.cause).collect();
+    assert_eq!(causes, [None, Some(Cause::Day), None, Some(Cause::Reports)]);
+}
+
+pub async fn a_later_one_takes_the_place_of_an_earlier_one(store: &Store) {
+    let now = at("2026-02-01T08:00:00Z");
+    let aino = aino(store).await;
+    let reports = received(store, &["2026-01-02T10:00:00Z", "2026-01-20T10:00:00Z", "2026-01-25T10:00:00Z"]).await;
+    let ids: Vec<_> = reports.iter().map(|report| report.id).collect();
+    let known = stored(store, &ids).await;
+    let phenomenon = evictions();
+    let (first, second) = (alert_of(phenomenon.id, 0, &known[..2]), alert_of(phenomenon.id, 1, &known));
+    let changes = GroupingChanges {
+        new_phenomena: vec![phenomenon.clone()],
+        homes: homes(&ids, phenomenon.id),
+        alerts: vec![first.clone()],
+        ..GroupingChanges::default()
+    };
+    store.save_grouping(&changes, now).await.unwrap();
+    let own = Decision { step: Step::Own(Some(aino.id)), note: None, by: aino.id };
+    alerts::decide(store, first.id, own, now).await.unwrap();
+    let worse = GroupingChanges { alerts: vec![second.clone()], ..GroupingChanges::default() };
+    store.save_grouping(&worse, now).await.unwrap();
+    let open = store.alerts(Some(AlertState::New)).await.unwrap();
+    assert_eq!(open.iter().map(|alert| alert.id).collect::<Vec<_>>(), [second.id]);
+    assert_eq!(open[0].standing.owner, Some(aino.id), "whoever looked after the earlier one looks after this one");
+    let superseded = store.alert(first.id).await.unwrap().unwrap();
+    assert_eq!(superseded.state(), AlertState::Superseded);
+
+    // What somebody is at stays theirs.
+    let work = Decision { step: Step::To(AlertState::InWork), note: None, by: aino.id };
+    alerts::decide(store, second.id, work, now).await.unwrap();
+    let third = alert_of(phenomenon.id, 2, &known);
+    let worst = GroupingChanges { alerts: vec![third.clone()], ..GroupingChanges::default() };
+    store.save_grouping(&worst, now).await.unwrap();
+    assert_eq!(store.alert(second.id).await.unwrap().unwrap().state(), AlertState::InWork);
+}
+
+pub async fn are_changed_at_once_and_brought_back(store: &Store) {
+    let now = at("2026-02-01T08:00:00Z");
+    let aino = aino(store).await;
+    let reports = received(store, &["2026-01-02T10:00:00Z", "2026-01-20T10:00:00Z"]).await;
+    let ids: Vec<_> = reports.iter().map(|report| report.id).collect();
+    let known = stored(store, &ids).await;
+    let phenomena = [evictions(), evictions(), evictions()];
+    let raised: Vec<Alert> = phenomena.iter().map(|phenomenon| alert_of(phenomenon.id, 0, &known)).collect();
+    let changes =
+        GroupingChanges { new_phenomena: phenomena.to_vec(), alerts: raised.clone(), ..GroupingChanges::default() };
+    store.save_grouping(&changes, now).await.unwrap();
+    let to = |state| Decision { step: Step::To(state), note: None, by: aino.id };
+    alerts::decide(store, raised[0].id, to(AlertState::Acknowledged), now).await.unwrap();
+
+    let all: Vec<AlertId> = raised.iter().map(|alert| alert.id).collect();
+    let batch = alerts::decide_all(store, &all, &to(AlertState::Dismissed), now).await.unwrap();
+    assert_eq!(batch.changed, all);
+    // Somebody goes on with the last of them.
+    alerts::decide(store, all[2], to(AlertState::InWork), now).await.unwrap();
+    let mut undone = alerts::undo_batch(store, batch.id, aino.id, now).await.unwrap();
+    undone.sort_unstable();
+    assert_eq!(undone, all[..2]);
+    let mut states = Vec::new();
+    for id in &all {
+        states.push(store.alert(*id).await.unwrap().unwrap().state());
+    }
+    assert_eq!(states, [AlertState::Acknowledged, AlertState::New, AlertState::InWork]);
+    assert!(alerts::undo_batch(store, batch.id, aino.id, now).await.unwrap().is_empty(), "once is enough");
+}
+
+async fn stored(store: &Store, ids: &[ObservationId]) -> Vec<StoredObservation> {
+    let mut found = Vec::new();
+    for id in ids {
+        found.push(store.observation(*id).await.unwrap().unwrap());
+    }
+    found
 }
 
 pub async fn heed_what_people_know(store: &Store) {

@@ -273,8 +273,58 @@ async fn an_alert_is_dismissed_with_a_reason_and_taken_back() {
 
     assert_eq!(group.decide(&page, "new", "").await.status, StatusCode::SEE_OTHER);
     let alert = group.browser.app.store.alert(group.alert).await.unwrap().unwrap();
-    assert_eq!(alert.state, AlertState::New);
+    assert_eq!(alert.state(), AlertState::New);
     assert!(group.open("/app/alerts").await.contains("Aino Laine palautti noston uudeksi"));
+}
+
+#[tokio::test]
+async fn an_alert_has_a_page_with_its_owner_its_sleep_and_what_was_done() {
+    let mut group = WorkGroup::meet().await;
+    let address = format!("/app/alerts/{}", group.alert);
+    let steps = format!("{address}/state");
+    let page = group.browser.get(&address).await;
+    assert!(page.text().contains("Mitä nostolle tehdään?"));
+
+    let nothing = group.browser.post(&steps, &page, &[("state", "snoozed"), ("note", "Syksyllä")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.text().contains("Anna päivä tai havaintojen määrä, jonka jälkeen nosto palaa."));
+    assert!(nothing.text().contains(r#"value="Syksyllä""#), "what was typed comes back");
+
+    let answer = group.browser.post(&steps, &page, &[("state", "snoozed"), ("more", "2"), ("note", "Syksyllä")]).await;
+    assert_eq!(answer.location(), format!("{address}?decided={}", group.alert));
+    let snoozed = group.open(answer.location()).await;
+    assert!(snoozed.contains("Palaa, kun havaintoja on 5") && snoozed.contains("Syksyllä"));
+    assert!(snoozed.contains("Aino Laine siirsi noston odottamaan"));
+
+    assert_eq!(group.browser.post(&steps, &page, &[("state", "in_work")]).await.status, StatusCode::SEE_OTHER);
+    let in_work = group.open(&address).await;
+    assert!(in_work.contains("Vastuuhenkilö: Aino Laine") && !in_work.contains("Palaa, kun havaintoja on 5 <"));
+    assert!(group.open("/app/alerts?state=in_work&owner=mine").await.contains("Häätö ja vuokrarästit"));
+
+    let reported = [("state", "reported"), ("report", "Raportti 3/2026")];
+    assert_eq!(group.browser.post(&steps, &page, &reported).await.status, StatusCode::SEE_OTHER);
+    assert!(group.open("/app/alerts?state=reported").await.contains("Raportti 3/2026"));
+    let of_the_machine = group.browser.post(&steps, &page, &[("state", "superseded")]).await;
+    assert_eq!(of_the_machine.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn alerts_are_changed_at_once_and_the_change_is_taken_back() {
+    let mut group = WorkGroup::meet().await;
+    let page = group.browser.get("/app/alerts").await;
+    let id = group.alert.to_string();
+    let answer = group.browser.post("/app/alerts/changes", &page, &[("state", "dismissed"), ("list", "new")]).await;
+    assert!(group.open(answer.location()).await.contains("Valitse ensin vähintään yksi nosto."));
+
+    let chosen = [("state", "dismissed"), ("alert", id.as_str()), ("list", "new"), ("note", "Jo tiedossa")];
+    let answer = group.browser.post("/app/alerts/changes", &page, &chosen).await;
+    let told = group.open(answer.location()).await;
+    assert!(told.contains("Yhtä nostoa muutettiin."));
+    let batch = answer.location().split("batch=").nth(1).unwrap().to_owned();
+    let undo = format!("/app/alerts/changes/{batch}/undoings");
+    let answer = group.browser.post(&undo, &page, &[("list", "new")]).await;
+    assert!(group.open(answer.location()).await.contains("Yksi nosto palautettiin ennalleen."));
+    assert_eq!(group.browser.app.store.alert(group.alert).await.unwrap().unwrap().state(), AlertState::New);
 }
 
 #[tokio::test]

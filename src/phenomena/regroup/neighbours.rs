@@ -41,6 +41,8 @@ fn neighbourhood(point: usize, similarity: &Pairs) -> Vec<(usize, f32)> {
         nearest.select_nth_unstable_by(size - 1, order);
     }
     nearest.truncate(size);
+    // All the others had room in it; of thousands of points that would be a gigabyte.
+    nearest.shrink_to_fit();
     nearest.iter_mut().for_each(|(_, weight)| *weight = (*weight - FLOOR).max(0.0));
     nearest.push((point, 1.0 - FLOOR));
     nearest.retain(|&(_, weight)| weight > 0.0);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::alerts::{AccumulationRule, Alert, AlertState, Progress};
+use crate::alerts::{AccumulationRule, Alert, AlertState, Cause, Progress, Standing};
 use crate::app::App;
 use crate::ids::UserId;
 use crate::store::{AlertEvent, Phenomenon, StoreError};
@@ -29,6 +29,17 @@ impl Authors {
     }
 }
 
+/// Something that was done about an alert.
+#[derive(Clone, Debug)]
+pub struct Happening {
+    /// When.
+    pub when: String,
+    /// What by whom.
+    pub what: String,
+    /// What they said about it; empty for nothing.
+    pub note: String,
+}
+
 /// An alert as pages show it. The part `parts/alert.html` draws it.
 #[derive(Clone, Debug)]
 pub struct AlertView {
@@ -40,10 +51,12 @@ pub struct AlertView {
     pub sentence: String,
     /// The figures behind it, as (what, how much).
     pub figures: Vec<(String, String)>,
-    /// What was done about it, newest first: when, and what by whom.
-    pub history: Vec<(String, String)>,
-    /// What was said about it last; empty for nothing.
-    pub note: String,
+    /// What was done about it, newest first.
+    pub history: Vec<Happening>,
+    /// Who looks after it; empty for nobody.
+    pub owner: String,
+    /// Until when it sleeps, or which report came of it; empty for neither.
+    pub detail: String,
     /// The state in words.
     pub state: String,
     /// The colour of the state's tag.
@@ -53,22 +66,29 @@ pub struct AlertView {
 impl AlertView {
     /// Puts an alert into words.
     pub fn new(page: &Page, alert: Alert, phenomenon: &Phenomenon, events: &[AlertEvent], authors: &Authors) -> Self {
-        let history = events.iter().rev().map(|event| {
-            let who = authors.name(page, event.by);
-            let what = page.text_with(done_key(event.state), &[("who", who.into())]).into_owned();
-            (page.date_time(event.at), what)
-        });
+        let mut before = Standing::default();
+        let mut history: Vec<Happening> = Vec::with_capacity(events.len());
+        for event in events {
+            history.push(happening(page, &before, event, authors));
+            before = event.standing.clone();
+        }
+        history.reverse();
+        let owner = alert.standing.owner.map(|owner| authors.name(page, Some(owner))).unwrap_or_default();
         Self {
             name: views::phenomenon_name(page.locale(), phenomenon),
             sentence: views::alert_sentence(page, &alert.evidence),
             figures: views::alert_figures(page, &alert.evidence),
-            history: history.collect(),
-            note: events.last().and_then(|event| event.note.clone()).unwrap_or_default(),
-            state: page.text(state_key(alert.state)).into_owned(),
-            color: match alert.state {
+            history,
+            owner,
+            detail: detail(page, &alert.standing),
+            state: page.text(state_key(alert.state())).into_owned(),
+            color: match alert.state() {
                 AlertState::New => "ember",
                 AlertState::Acknowledged => "lake",
-                AlertState::Dismissed => "neutral",
+                AlertState::InWork => "sea",
+                AlertState::Reported => "moss",
+                AlertState::Snoozed => "plum",
+                AlertState::Dismissed | AlertState::Superseded => "neutral",
             },
             alert,
         }
@@ -76,7 +96,7 @@ impl AlertView {
 
     /// Tells whether nobody has decided about it.
     pub fn is_new(&self) -> bool {
-        self.alert.state == AlertState::New
+        self.alert.state() == AlertState::New
     }
 }
 
@@ -99,18 +119,58 @@ pub fn progress_sentence(page: &Page, rule: AccumulationRule, progress: &Progres
     page.text_with(key, &values).into_owned()
 }
 
-fn state_key(state: AlertState) -> &'static str {
+/// Returns the name of a state of one alert.
+pub fn state_key(state: AlertState) -> &'static str {
     match state {
         AlertState::New => "alert-new",
         AlertState::Acknowledged => "alert-acknowledged",
+        AlertState::InWork => "alert-in-work",
+        AlertState::Reported => "alert-reported",
+        AlertState::Snoozed => "alert-snoozed",
         AlertState::Dismissed => "alert-dismissed",
+        AlertState::Superseded => "alert-superseded",
     }
 }
 
-fn done_key(state: AlertState) -> &'static str {
-    match state {
-        AlertState::New => "alert-done-taken-back",
-        AlertState::Acknowledged => "alert-done-acknowledged",
-        AlertState::Dismissed => "alert-done-dismissed",
+/// Says until when an alert sleeps, or which report came of it.
+fn detail(page: &Page, standing: &Standing) -> String {
+    if let Some(report) = &standing.report {
+        return report.clone();
+    }
+    let Some(snooze) = &standing.snooze else { return String::new() };
+    let day = snooze.until().map(|day| page.locale().date(day)).unwrap_or_default();
+    let key = match (snooze.until(), snooze.reports()) {
+        (Some(_), Some(_)) => "alert-sleeps-both",
+        (Some(_), None) => "alert-sleeps-day",
+        _ => "alert-sleeps-reports",
+    };
+    let values = [("day", day.into()), ("reports", snooze.reports().unwrap_or_default().into())];
+    page.text_with(key, &values).into_owned()
+}
+
+fn happening(page: &Page, before: &Standing, event: &AlertEvent, authors: &Authors) -> Happening {
+    let standing = &event.standing;
+    let owner_alone = event.cause.is_none() && before.state == standing.state && before.owner != standing.owner;
+    let key = match (event.cause, standing.state) {
+        (Some(Cause::Day), _) => "alert-done-day",
+        (Some(Cause::Reports), _) => "alert-done-reports",
+        (Some(Cause::Superseded), _) => "alert-done-superseded",
+        (None, _) if owner_alone && standing.owner.is_none() => "alert-done-disowned",
+        (None, _) if owner_alone => "alert-done-owned",
+        (None, AlertState::New) => "alert-done-taken-back",
+        (None, AlertState::Acknowledged) => "alert-done-acknowledged",
+        (None, AlertState::InWork) => "alert-done-in-work",
+        (None, AlertState::Reported) => "alert-done-reported",
+        (None, AlertState::Snoozed) => "alert-done-snoozed",
+        (None, AlertState::Dismissed) => "alert-done-dismissed",
+        (None, AlertState::Superseded) => "alert-done-superseded",
+    };
+    let owner = standing.owner.map(|owner| authors.name(page, Some(owner))).unwrap_or_default();
+    let values = [("who", authors.name(page, event.by).into()), ("owner", owner.into())];
+    let said = [detail(page, standing), event.note.clone().unwrap_or_default()];
+    Happening {
+        when: page.date_time(event.at),
+        what: page.text_with(key, &values).into_owned(),
+        note: said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" · "),
     }
 }

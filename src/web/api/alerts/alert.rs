@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::alerts::{self, Accumulation, Evidence, Origin, Surge};
+use crate::alerts::{self, Accumulation, Cause, Evidence, Origin, Surge};
 use crate::store::AlertEvent;
 use crate::web::api::codes;
 
@@ -20,6 +20,15 @@ pub struct Alert {
     /// Where it stands.
     #[schema(schema_with = codes::alert_state)]
     state: &'static str,
+    /// The id of the account that looks after it; null for nobody.
+    owner: Option<Uuid>,
+    /// While it is snoozed: the day on which it returns.
+    #[schema(value_type = Option<String>, format = Date)]
+    snoozed_until: Option<String>,
+    /// While it is snoozed: the number of reports of its phenomenon at which it returns.
+    snoozed_until_reports: Option<u32>,
+    /// Once it is reported: what the report is called.
+    report: Option<String>,
     /// The id of the phenomenon that it is about.
     phenomenon: Uuid,
     /// The time of the report that raised it.
@@ -192,8 +201,12 @@ pub struct AlertChange {
     /// The state that it led to.
     #[schema(schema_with = codes::alert_state)]
     state: &'static str,
+    /// The id of the account that looked after it then; null for nobody.
+    owner: Option<Uuid>,
     /// What was said about it.
     note: Option<String>,
+    /// Why the machine did it: `day`, `reports` or `superseded`; null when a person did.
+    cause: Option<&'static str>,
 }
 
 impl From<alerts::Alert> for Alert {
@@ -201,7 +214,11 @@ impl From<alerts::Alert> for Alert {
         Self {
             id: alert.id.uuid(),
             kind: alert.kind.code(),
-            state: alert.state.code(),
+            state: alert.state().code(),
+            owner: alert.standing.owner.map(|id| id.uuid()),
+            snoozed_until: alert.standing.snooze.and_then(|snooze| snooze.until()).map(|day| day.to_string()),
+            snoozed_until_reports: alert.standing.snooze.and_then(|snooze| snooze.reports()),
+            report: alert.standing.report.clone(),
             phenomenon: alert.phenomenon.uuid(),
             raised_at: alert.raised_at,
             is_backfill: alert.is_backfill,
@@ -296,6 +313,13 @@ impl AlertHistory {
 
 impl From<AlertEvent> for AlertChange {
     fn from(event: AlertEvent) -> Self {
-        Self { at: event.at, by: event.by.map(|id| id.uuid()), state: event.state.code(), note: event.note }
+        Self {
+            at: event.at,
+            by: event.by.map(|id| id.uuid()),
+            state: event.standing.state.code(),
+            owner: event.standing.owner.map(|id| id.uuid()),
+            note: event.note,
+            cause: event.cause.map(Cause::code),
+        }
     }
 }

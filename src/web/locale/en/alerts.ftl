@@ -3,14 +3,14 @@ alerts-title = Alerts
 alerts-lead = An alert says that enough observations of one phenomenon have accumulated to consider a social report. The work group decides.
 alerts-states = State of alerts
 alerts-new = New
-alerts-acknowledged = Taken up
+alerts-acknowledged = Acknowledged
 alerts-dismissed = Dismissed
 alerts-none = There are no alerts in this state
 alerts-none-text = A new alert is raised when enough observations of the same phenomenon have accumulated.
 alerts-none-link = See the phenomena
 alerts-decided = Alert “{ $name }”: { $state }.
 alert-new = New
-alert-acknowledged = Taken up
+alert-acknowledged = Acknowledged
 alert-dismissed = Dismissed
 alert-sentence = { $reports ->
     [one] { $reports } observation
@@ -26,13 +26,13 @@ alert-period = Time
 alert-left-out = Left out as near-identical, or from the same source on the same day
 alert-observations = Figures and observations behind the alert
 alert-observation = Observation { $number }
-alert-acknowledge = Take up
+alert-acknowledge = Acknowledge
 alert-dismiss-open = Dismiss the alert
 alert-dismiss = Dismiss
 alert-note = Reason
 alert-take-back = Make new again
 alert-done-taken-back = { $who } made the alert new again
-alert-done-acknowledged = { $who } took the alert up
+alert-done-acknowledged = { $who } acknowledged the alert
 alert-done-dismissed = { $who } dismissed the alert
 surge-sentence = { $reports ->
     [one] { $reports } observation
@@ -79,3 +79,66 @@ progress-both = { $reports ->
     [one] one more source
    *[other] { $missing } more sources
 }.
+
+alerts-in-work = In work
+alerts-reported = Reported
+alerts-snoozed = Snoozed
+alerts-superseded = Superseded
+alert-in-work = In work
+alert-reported = Reported
+alert-snoozed = Snoozed
+alert-superseded = Superseded by a later one
+alerts-of-mine = Show only mine
+alerts-of-all = Show everybody's alerts
+alerts-bulk = Chosen alerts
+alerts-bulk-lead = Choose alerts in the list and take one step about all of them. It can be undone.
+alerts-changed = { $count ->
+    [0] No alert was changed: they stood so already, or somebody else changed them.
+    [one] One alert was changed.
+   *[other] { $count } alerts were changed.
+}
+alerts-undo = Undo
+alerts-undone = { $count ->
+    [0] Nothing was undone: the alerts were changed since.
+    [one] One alert stands as before.
+   *[other] { $count } alerts stand as before.
+}
+alert-title = Alert: { $name }
+alert-choose = Choose
+alert-open = The alert and what is done about it: { $name }
+alert-phenomenon = To the phenomenon
+alert-next = What is done about the alert?
+alert-take = Give it to me
+alert-work = Take into work
+alert-snooze = Snooze
+alert-snooze-title = Put off
+alert-snooze-lead = The alert becomes new again on the chosen day or when more observations have come in, whichever is first.
+alert-snooze-until = Returns by
+alert-snooze-more = Returns after so many new observations
+alert-sleeps-day = Returns on { $day }
+alert-sleeps-reports = Returns at { $reports } observations
+alert-sleeps-both = Returns on { $day } or at { $reports } observations
+alert-owner = Owner
+alert-owner-who = Who looks after the alert?
+alert-owner-nobody = Nobody
+alert-owner-save = Save the owner
+alert-owned-by = Owner: { $owner }
+alert-report-title = A report came of the alert
+alert-report = The report's name or date
+alert-report-save = Mark as reported
+alert-history = What was done
+alert-others = Other alerts of the phenomenon
+alert-done-in-work = { $who } took the alert into work
+alert-done-reported = { $who } marked the alert as reported
+alert-done-snoozed = { $who } snoozed the alert
+alert-done-owned = { $who } made { $owner } the owner
+alert-done-disowned = { $who } took the owner away
+alert-done-day = The alert became new again as the chosen day came
+alert-done-reports = The alert became new again as more observations came in
+alert-done-superseded = A later alert of the phenomenon superseded it
+alert-fault-day = Give the day as yyyy-mm-dd.
+alert-fault-number = Give the number of observations in digits, at least 1.
+alert-fault-endless = Give a day or a number of observations after which the alert returns.
+alert-fault-past = Choose a day after today.
+alert-fault-owner = There is no such person.
+alert-fault-nothing-chosen = Choose at least one alert first.

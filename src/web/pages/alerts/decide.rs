@@ -1,44 +1,49 @@
-//! Somebody takes note of an alert, dismisses it, or takes that back.
+//! Somebody decides about an alert on its page or in the list.
 
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
-use serde::Deserialize;
 
-use crate::alerts::{self, AlertState, DecideError, Decision};
+use super::show;
+use super::step;
+use crate::alerts::{self, DecideError, Decision};
 use crate::app::App;
 use crate::ids::AlertId;
-use crate::web::WebError;
+use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
+use crate::web::{Page, WebError};
 
-/// The longest note, in characters.
-const LONGEST_NOTE: usize = 500;
-
-/// What the form sends.
-#[derive(Deserialize)]
-pub struct DecisionForm {
-    state: AlertState,
-    #[serde(default)]
-    note: String,
-    /// Where the alert was shown: the list of this state.
-    #[serde(default)]
-    list: String,
-}
-
-/// Keeps the decision and leads back to the list, which tells of it.
+/// Keeps the decision and leads back to where the alert was shown, which tells of it.
 pub async fn create(
     State(app): State<App>,
+    page: Page,
     user: SignedIn,
     Path(id): Path<String>,
-    OwnForm(form): OwnForm<DecisionForm>,
+    OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
     let id: AlertId = id.parse().map_err(|_| WebError::NotFound)?;
-    let note = Some(form.note.trim().chars().take(LONGEST_NOTE).collect::<String>()).filter(|note| !note.is_empty());
-    let decision = Decision { state: form.state, note, by: user.user.id };
-    alerts::decide(&app.store, id, decision, Timestamp::now()).await.map_err(refused)?;
-    let list = AlertState::from_code(&form.list).unwrap_or(AlertState::New);
-    Ok(Redirect::to(&format!("/app/alerts?state={}&decided={id}", list.code())).into_response())
+    let now = Timestamp::now();
+    let today = now.to_zoned_datetime(app.config.interface.time_zone.clone()).date();
+    let read = step::read(&fields, user.user.id, today)?;
+    let decision = match read.and_then(|step| Ok((step, step::note(&app, &fields)?))) {
+        Ok((step, note)) => Decision { step, note, by: user.user.id },
+        Err(fault) => {
+            let shown = show::render_alert(&app, page, id, Some((fault, &fields))).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+        }
+    };
+    alerts::decide(&app.store, id, decision, now).await.map_err(refused)?;
+    Ok(Redirect::to(&back(id, fields.one("list"))).into_response())
+}
+
+/// Returns where to go after a decision: the list of a state, or the alert's own page.
+fn back(id: AlertId, list: &str) -> String {
+    match alerts::AlertState::from_code(list) {
+        Some(state) => format!("/app/alerts?state={}&decided={id}", state.code()),
+        None => format!("/app/alerts/{id}?decided={id}"),
+    }
 }
 
 fn refused(error: DecideError) -> WebError {
