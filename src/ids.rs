@@ -61,6 +61,10 @@ identifier!(
     AlertBatchId
 );
 identifier!(
+    /// Names a webhook.
+    WebhookId
+);
+identifier!(
     /// Names an alert.
     AlertId
 );

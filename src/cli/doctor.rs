@@ -26,7 +26,8 @@ struct Advice {
 /// Looks at everything the service needs; exit status 1 when something keeps it from running.
 #[expect(clippy::print_stdout, reason = "the findings are this command's data")]
 pub async fn run(config: &Config) -> Result<ExitCode, Failure> {
-    let findings = [data_directory(config), database(config).await, voikko(), weights(config).await];
+    let findings =
+        [data_directory(config), database(config).await, voikko(), weights(config).await, mail(config).await];
     for Finding { subject, outcome } in &findings {
         match outcome {
             Ok(state) => println!("ok       {subject}: {state}"),
@@ -96,6 +97,22 @@ fn voikko() -> Finding {
         )),
     };
     Finding { subject: "Voikko", outcome }
+}
+
+/// Looks whether the mail server answers; sends nothing.
+async fn mail(config: &Config) -> Finding {
+    let outcome = match &config.mail {
+        None => Ok("none in the settings, so nothing is mailed".to_owned()),
+        Some(mail) => match tokio::net::TcpStream::connect((mail.host.as_str(), mail.port)).await {
+            Ok(_) => Ok(format!("{}:{}", mail.host, mail.port)),
+            Err(error) => Err(advice(
+                format!("{}:{} does not answer: {error}", mail.host, mail.port),
+                "check mail.host and mail.port; `ilmiotutka notify test --to ADDRESS` sends a letter",
+                true,
+            )),
+        },
+    };
+    Finding { subject: "mail", outcome }
 }
 
 async fn weights(config: &Config) -> Finding {

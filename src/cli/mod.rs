@@ -11,6 +11,7 @@ mod import;
 mod judge;
 mod migrate;
 mod model;
+mod notify;
 mod open;
 mod progress;
 mod redact;
@@ -79,6 +80,8 @@ enum Command {
     Replay(replay::Args),
     /// Measure alerts on simulated counties
     Simulate(simulate::Args),
+    /// Try whether letters go out
+    Notify(notify::Args),
     /// Print the settings as checked
     CheckConfig,
     /// Bring the observations of a file in
@@ -123,6 +126,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Evaluate(args) => evaluate::run(args, &config).await,
         Command::Replay(args) => replay::run(args, &config).await,
         Command::Simulate(args) => simulate::run(&args),
+        Command::Notify(args) => notify::run(args, &config).await,
         Command::CheckConfig => check_config(&config),
         Command::Import(args) => import::run(args, &config).await,
         Command::Concepts(args) => concepts::run(&args),

@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 
 use crate::app;
 use crate::config::Config;
-use crate::{pipeline, web};
+use crate::{notify, pipeline, web};
 
 use super::{Failure, Yours};
 
@@ -40,12 +40,14 @@ pub async fn run(args: Args, mut config: Config) -> Result<ExitCode, Failure> {
     };
 
     let pipeline = tokio::spawn(pipeline::run(app.clone()));
+    let telling = tokio::spawn(notify::run(app.clone()));
     if let Some(metrics) = metrics {
         tokio::spawn(async move { axum::serve(metrics, web::metrics_router()).await });
     }
     let router = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
     pipeline.abort();
+    telling.abort();
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,9 +7,10 @@ use jiff::tz::TimeZone;
 
 use crate::alerts::{AccumulationRule, Rules, SurgeRule};
 use crate::encoder::{EncoderConfig, EndpointConfig, EndpointKey};
+use crate::notify::{MailConfig, MailPassword, MailTls};
 use crate::store::{Database, StoreError};
 
-use super::settings::{EncoderSettings, ServerSettings, Settings};
+use super::settings::{EncoderSettings, MailSettings, ServerSettings, Settings};
 
 /// Everything that can be set, checked once at start.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct Config {
     pub interface: InterfaceConfig,
     /// When to propose a social report.
     pub alerts: Rules,
+    /// The mail server; none, nothing is mailed.
+    pub mail: Option<MailConfig>,
 }
 
 /// The HTTP server.
@@ -107,7 +110,8 @@ impl Config {
             )?,
         };
         let alerts = Rules { accumulation, surge };
-        Ok(Self { data_dir, server, database, encoder, interface, alerts })
+        let mail = mail(settings.mail)?;
+        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail })
     }
 
     /// Makes a configuration for a test: everything under `data_dir`, a free port on loopback.
@@ -183,6 +187,30 @@ fn encoder(settings: EncoderSettings, data_dir: &Path) -> Result<EncoderConfig, 
     Ok(config)
 }
 
+fn mail(settings: MailSettings) -> Result<Option<MailConfig>, ConfigError> {
+    let Some(host) = settings.host.filter(|host| !host.is_empty()) else { return Ok(None) };
+    let tls = one_of("mail.tls", settings.tls, &[MailTls::StartTls.code(), MailTls::Tls.code(), MailTls::None.code()])?;
+    let tls = MailTls::from_code(&tls).expect("it is one of the three above");
+    let standard = match tls {
+        MailTls::StartTls => 587,
+        MailTls::Tls => 465,
+        MailTls::None => 25,
+    };
+    let port = settings.port.unwrap_or(standard);
+    let port = u16::try_from(port).ok().filter(|port| *port > 0);
+    let from = settings.from.unwrap_or_default();
+    Ok(Some(MailConfig {
+        host,
+        port: port.ok_or_else(|| fault("mail.port", "…", "must be from 1 to 65535"))?,
+        tls,
+        user: settings.user,
+        password: settings.password.map(MailPassword::new),
+        from: from
+            .parse()
+            .map_err(|_| fault("mail.from", from.clone(), "must be an e-mail address, with or without a name"))?,
+    }))
+}
+
 fn one_of(key: &'static str, value: Option<String>, accepted: &[&str]) -> Result<String, ConfigError> {
     let value = value.unwrap_or_else(|| accepted[0].to_owned());
     if accepted.contains(&value.as_str()) {
@@ -231,6 +259,9 @@ mod tests {
             ("[interface]\nlanguage = \"no\"", "interface.language"),
             ("[interface]\ntime_zone = \"Mars\"", "interface.time_zone"),
             ("[alerts]\nreports = 1", "alerts.reports"),
+            ("[mail]\nhost = \"localhost\"", "mail.from"),
+            ("[mail]\nhost = \"localhost\"\nfrom = \"a@example.org\"\nport = 0", "mail.port"),
+            ("[mail]\nhost = \"localhost\"\nfrom = \"a@example.org\"\ntls = \"perhaps\"", "mail.tls"),
             ("[alerts]\nfalse_alarms_a_year = -1.0", "alerts.false_alarms_a_year"),
         ] {
             assert_eq!(Config::check(settings(text)).unwrap_err().key, key, "{text}");

@@ -20,6 +20,8 @@ pub struct Settings {
     pub interface: InterfaceSettings,
     /// When to propose a social report.
     pub alerts: AlertSettings,
+    /// The mail server.
+    pub mail: MailSettings,
 }
 
 /// The `[server]` table.
@@ -86,6 +88,34 @@ pub struct AlertSettings {
     pub false_alarms_a_year: Option<f64>,
 }
 
+/// The `[mail]` table.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailSettings {
+    /// The server's name; without it, nothing is mailed.
+    pub host: Option<String>,
+    /// Its port.
+    pub port: Option<u32>,
+    /// `starttls`, `tls` or `none`.
+    pub tls: Option<String>,
+    /// The account there.
+    pub user: Option<String>,
+    /// Its password.
+    pub password: Option<String>,
+    /// From whom letters come, such as `Ilmiötutka <tutka@example.org>`.
+    pub from: Option<String>,
+}
+
+impl std::fmt::Debug for MailSettings {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("MailSettings")
+            .field("host", &self.host)
+            .field("port", &self.port)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Why settings could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
@@ -144,6 +174,7 @@ impl Settings {
         number("ILMIOTUTKA_ALERT_REPORTS", &mut self.alerts.reports)?;
         number("ILMIOTUTKA_ALERT_DAYS", &mut self.alerts.days)?;
         number("ILMIOTUTKA_ALERT_VOICES", &mut self.alerts.voices)?;
+        number("ILMIOTUTKA_MAIL_PORT", &mut self.mail.port)?;
 
         let text = |name: &'static str, into: &mut Option<String>| {
             if let Some(value) = variable(name) {
@@ -159,6 +190,11 @@ impl Settings {
         text("ILMIOTUTKA_EMBEDDINGS_MODEL", &mut self.encoder.embeddings_model);
         text("ILMIOTUTKA_LANGUAGE", &mut self.interface.language);
         text("ILMIOTUTKA_COUNTY", &mut self.interface.county);
+        text("ILMIOTUTKA_MAIL_HOST", &mut self.mail.host);
+        text("ILMIOTUTKA_MAIL_TLS", &mut self.mail.tls);
+        text("ILMIOTUTKA_MAIL_USER", &mut self.mail.user);
+        text("ILMIOTUTKA_MAIL_PASSWORD", &mut self.mail.password);
+        text("ILMIOTUTKA_MAIL_FROM", &mut self.mail.from);
         if let Some(value) = variable("ILMIOTUTKA_DATA_DIR") {
             self.data_dir = Some(value.into());
         }

@@ -1,6 +1,5 @@
 //! An encoder behind an OpenAI-compatible embeddings endpoint.
 
-use std::sync::Once;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -10,14 +9,12 @@ use serde::{Deserialize, Serialize};
 
 use super::pooling::unit;
 use super::{Encoder, EncoderError, EncoderName, EndpointConfig, Purpose};
+use crate::cryptography;
 
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// What is encoded to learn the length of the vectors.
 const PROBE: &str = "koe";
-
-/// Installs the cryptography for TLS once a process.
-static CRYPTOGRAPHY: Once = Once::new();
 
 /// An encoder behind an OpenAI-compatible embeddings endpoint.
 ///
@@ -66,10 +63,7 @@ impl EndpointEncoder {
     /// Returns [`EncoderError::Endpoint`] or [`EncoderError::Answer`] if it has to ask and gets no good answer, or if
     /// the key cannot stand in a header.
     pub(super) async fn connect(config: EndpointConfig) -> Result<Self, EncoderError> {
-        CRYPTOGRAPHY.call_once(|| {
-            // An error says that the program has chosen one already.
-            let _ = rustls::crypto::ring::default_provider().install_default();
-        });
+        cryptography::choose();
         let wrong = |reason: String| EncoderError::Answer { url: config.url.clone(), reason };
         let mut headers = HeaderMap::new();
         if let Some(key) = &config.key {

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use super::columns::{Columns, id_text, unreadable};
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, notifications, time};
 use crate::alerts::{Alert, AlertKind, AlertState, Cause, Snooze, Standing};
 use crate::ids::{AlertBatchId, AlertId, PhenomenonId, UserId};
 
@@ -62,6 +62,23 @@ impl Store {
     pub async fn alert(&self, id: AlertId) -> Result<Option<Alert>, StoreError> {
         let row = sqlx::query("select * from alert where id = $1").bind(id_text(id)).fetch_optional(&self.pool).await?;
         row.as_ref().map(from_row).transpose()
+    }
+
+    /// Returns the alerts that were kept after `since` up to `until`, oldest first, without those about the past.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn alerts_recorded(&self, since: Timestamp, until: Timestamp) -> Result<Vec<Alert>, StoreError> {
+        let rows = sqlx::query(
+            "select * from alert where recorded_at > $1 and recorded_at <= $2 and backfill = 0 \
+             order by recorded_at, raised_at, id",
+        )
+        .bind(time::to_text(since))
+        .bind(time::to_text(until))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(from_row).collect()
     }
 
     /// Returns what was done about an alert, oldest first.
@@ -172,13 +189,15 @@ pub(super) async fn raise(connection: &mut AnyConnection, alert: &Alert, now: Ti
         change(connection, earlier.id, &earlier.standing, &event).await?;
     }
     let standing = Standing { owner, ..alert.standing.clone() };
-    insert(connection, &Alert { standing, ..alert.clone() }).await
+    insert(connection, &Alert { standing, ..alert.clone() }, now).await?;
+    notifications::tell_webhooks(connection, alert, now).await
 }
 
-async fn insert(connection: &mut AnyConnection, alert: &Alert) -> Result<(), StoreError> {
+async fn insert(connection: &mut AnyConnection, alert: &Alert, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query(
-        "insert into alert (id, kind, phenomenon_id, raised_at, level, state, evidence, backfill, owner_id) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into alert (id, kind, phenomenon_id, raised_at, level, state, evidence, backfill, owner_id, \
+         recorded_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(id_text(alert.id))
     .bind(alert.kind.code())
@@ -189,6 +208,7 @@ async fn insert(connection: &mut AnyConnection, alert: &Alert) -> Result<(), Sto
     .bind(serde_json::json!(alert.evidence).to_string())
     .bind(i64::from(alert.is_backfill))
     .bind(alert.standing.owner.map(id_text))
+    .bind(time::to_text(now))
     .execute(connection)
     .await?;
     Ok(())

@@ -4,6 +4,7 @@
 //! bear that.
 
 use jiff::{SignedDuration, Timestamp};
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::columns::{Columns, id_text};
@@ -13,8 +14,8 @@ use crate::ids::JobId;
 /// How long one worker may take over a job before another may try.
 pub const CLAIM: SignedDuration = SignedDuration::from_mins(15);
 
-/// How often a job is tried before it is given up.
-pub const MOST_ATTEMPTS: u32 = 8;
+/// How often a job is tried before it is given up: over more than a day.
+pub const MOST_ATTEMPTS: u32 = 20;
 
 coded!(
     /// Where a job stands.
@@ -67,19 +68,8 @@ impl Store {
         due_at: Timestamp,
         now: Timestamp,
     ) -> Result<JobId, StoreError> {
-        let id = JobId::new();
         let mut write = self.write().await?;
-        sqlx::query(
-            "insert into job (id, kind, payload, state, due_at, attempts, created_at, updated_at) \
-             values ($1, $2, $3, 'waiting', $4, 0, $5, $5)",
-        )
-        .bind(id_text(id))
-        .bind(kind)
-        .bind(payload.to_string())
-        .bind(time::to_text(due_at))
-        .bind(time::to_text(now))
-        .execute(write.connection())
-        .await?;
+        let id = insert(write.connection(), kind, payload, due_at, now).await?;
         write.commit().await?;
         Ok(id)
     }
@@ -186,6 +176,23 @@ impl Store {
         rows.iter().map(from_row).collect()
     }
 
+    /// Lets the jobs that were given up wait again, due at once; returns how many.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn retry_failed_jobs(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let mut write = self.write().await?;
+        let waiting = sqlx::query(
+            "update job set state = 'waiting', attempts = 0, due_at = $1, updated_at = $1 where state = 'failed'",
+        )
+        .bind(time::to_text(now))
+        .execute(write.connection())
+        .await?;
+        write.commit().await?;
+        Ok(waiting.rows_affected())
+    }
+
     /// Deletes the jobs that were done before a time; returns how many.
     ///
     /// # Errors
@@ -200,6 +207,29 @@ impl Store {
         write.commit().await?;
         Ok(deleted.rows_affected())
     }
+}
+
+/// Adds a job in a transaction that is under way.
+pub(super) async fn insert(
+    connection: &mut AnyConnection,
+    kind: &str,
+    payload: &serde_json::Value,
+    due_at: Timestamp,
+    now: Timestamp,
+) -> Result<JobId, StoreError> {
+    let id = JobId::new();
+    sqlx::query(
+        "insert into job (id, kind, payload, state, due_at, attempts, created_at, updated_at) \
+         values ($1, $2, $3, 'waiting', $4, 0, $5, $5)",
+    )
+    .bind(id_text(id))
+    .bind(kind)
+    .bind(payload.to_string())
+    .bind(time::to_text(due_at))
+    .bind(time::to_text(now))
+    .execute(connection)
+    .await?;
+    Ok(id)
 }
 
 fn from_row(row: &AnyRow) -> Result<Job, StoreError> {

@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (11, "suggestions", include_str!("../../migrations/0011_suggestions.sql")),
     (12, "earlier_names", include_str!("../../migrations/0012_earlier_names.sql")),
     (13, "alert_standing", include_str!("../../migrations/0013_alert_standing.sql")),
+    (14, "notifications", include_str!("../../migrations/0014_notifications.sql")),
 ];
 
 /// The schema version that this release reads and writes.

@@ -51,3 +51,4 @@ pub use pagination::Pagination;
 pub use render::render;
 pub use routes::router;
 pub use session::{MaybeSignedIn, SignedIn};
+pub use views::phenomenon_name;

@@ -16,8 +16,8 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, alerts, decisions, imports, observation, observation_form, overview, pair, phenomena, phenomenon,
-    privacy, receipt, search, sign_in, sign_in_link, sign_out, status, suggestions, watch,
+    accessibility, alerts, decisions, imports, notifications, observation, observation_form, overview, pair, phenomena,
+    phenomenon, privacy, receipt, search, sign_in, sign_in_link, sign_out, status, suggestions, watch,
 };
 use super::uploads::Uploads;
 use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
@@ -77,6 +77,16 @@ pub fn router(app: App) -> Router {
         .route("/app/alerts/changes/{batch}/undoings", post(alerts::bulk::undo))
         .route("/app/alerts/{id}", get(alerts::show::show))
         .route("/app/alerts/{id}/state", post(alerts::decide::create))
+        // How people are told
+        .route("/app/notifications", get(notifications::show::show))
+        .route("/app/notifications/digest", post(notifications::digest::update))
+        .route("/app/notifications/feed", post(notifications::feed::create))
+        .route("/app/notifications/feed/removal", post(notifications::feed::remove))
+        .route("/app/notifications/webhooks", post(notifications::webhook::create))
+        .route("/app/notifications/webhooks/{id}/removal", post(notifications::webhook::remove))
+        .route("/app/notifications/retries", post(notifications::retry))
+        .route("/feeds/{secret}", get(notifications::feed::show))
+        .route("/digests/{secret}", get(notifications::unsubscribe::show).post(notifications::unsubscribe::create))
         // What the work group follows
         .route("/app/watch-topics", get(watch::list::show).post(watch::new::create))
         .route("/app/watch-topics/new", get(watch::new::show))

@@ -72,8 +72,13 @@ impl Browser {
 
     /// Opens a browser of somebody signed in.
     pub async fn open_signed_in() -> Self {
+        Self::open_signed_in_as(Role::Member).await
+    }
+
+    /// Opens a browser of somebody in a role.
+    pub async fn open_signed_in_as(role: Role) -> Self {
         let mut browser = Self::open().await;
-        browser.add_account().await;
+        browser.add_account_as(role).await;
         let form = browser.get("/sign-in").await;
         let answer = browser.post("/sign-in", &form, &[("email", EMAIL), ("password", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -82,7 +87,11 @@ impl Browser {
 
     /// Adds Aino's account.
     pub async fn add_account(&self) -> access::User {
-        let account = (Email::parse(EMAIL).unwrap(), "Aino Laine", Role::Member);
+        self.add_account_as(Role::Member).await
+    }
+
+    async fn add_account_as(&self, role: Role) -> access::User {
+        let account = (Email::parse(EMAIL).unwrap(), "Aino Laine", role);
         let password = Password::parse(PASSWORD).unwrap();
         access::add_user(&self.app.store, &PasswordHasher::for_tests(), account, Some(password), Timestamp::now())
             .await

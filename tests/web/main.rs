@@ -9,6 +9,7 @@ mod errors;
 mod imports;
 mod languages;
 mod metrics;
+mod notifications;
 mod observation_form;
 mod sign_in;
 mod status;

@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod alerts;
 pub mod decisions;
 pub mod imports;
+pub mod notifications;
 pub mod observation;
 pub mod observation_form;
 pub mod overview;
