@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, Notify};
 
 use crate::access::PasswordHasher;
+use crate::alerts::Rules;
 use crate::config::Config;
 use crate::encoder::{self, Encoder, EncoderError};
 use crate::ids::{AlertId, PhenomenonId};
@@ -112,6 +113,17 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
         wake: Notify::new(),
         config,
     })))
+}
+
+impl App {
+    /// Returns the rules that alerts are raised by: those that people saved last, else those of the settings.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn rules(&self) -> Result<Rules, StoreError> {
+        let saved = self.store.alert_rules().await?;
+        Ok(saved.map_or(self.config.alerts, |saved| saved.rules))
+    }
 }
 
 /// Makes the state of grouping of a service that has not looked into its database yet.

@@ -61,6 +61,10 @@ identifier!(
     AlertBatchId
 );
 identifier!(
+    /// Names a replay that a reader asked for.
+    ReplayId
+);
+identifier!(
     /// Names a webhook.
     WebhookId
 );

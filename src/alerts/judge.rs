@@ -45,6 +45,12 @@ impl Judge {
         self.lookout.know(marks);
     }
 
+    /// Lets the judge follow other rules from now on.
+    pub fn follow(&mut self, rules: Rules) {
+        self.rule = rules.accumulation;
+        self.lookout.follow(rules.surge);
+    }
+
     /// Reminds the judge of an alert that was raised before.
     pub fn remember(&mut self, alert: &Alert) {
         match &alert.evidence {

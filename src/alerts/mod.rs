@@ -21,6 +21,6 @@ pub use decide::{Batch, DecideError, Decision, awaken, decide, decide_all, undo_
 pub use evidence::Evidence;
 pub use judge::Judge;
 pub use origin::{Concentration, Information, Origin, Side};
-pub use rules::Rules;
+pub use rules::{RuleFault, Rules};
 pub use standing::{Cause, Nap, Snooze, SnoozeFault, Standing, Step};
 pub use surge::{CalibrationSource, KnownEvent, KnownEventKind, Marks, Surge, SurgeRule, Test, TestFigures};

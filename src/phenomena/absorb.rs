@@ -92,6 +92,7 @@ pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> 
         return Ok(Absorbed::default());
     }
     grouping.judge.know(app.store.surge_marks().await?);
+    grouping.judge.follow(app.rules().await?);
     let observations = waiting.len();
     let preparer = app.preparer.clone();
     let (step, changes, grouping) = tokio::task::spawn_blocking(move || {
@@ -120,6 +121,7 @@ pub async fn absorb(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> 
 pub async fn regroup(app: &App, now: Timestamp) -> Result<Absorbed, AbsorbError> {
     let mut grouping = loaded(app).await?;
     grouping.judge.know(app.store.surge_marks().await?);
+    grouping.judge.follow(app.rules().await?);
     let preparer = app.preparer.clone();
     let (step, changes, ideas, grouping) = tokio::task::spawn_blocking(move || {
         let step = grouping.regroup();

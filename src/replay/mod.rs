@@ -4,10 +4,12 @@
 //! day brought is grouped at its end, and alerts know only what had come in by then. Same input, same
 //! result: phenomena and alerts are numbered in the order in which they appear.
 
+mod hindsight;
 mod input;
 mod output;
 mod rules;
 
+pub use hindsight::hindsight;
 pub use input::{ReplayError, encode, read};
 pub use output::{AlertLine, AssignmentLine, PhenomenonLine, lines, write};
 pub use rules::{RulesError, read_rules};

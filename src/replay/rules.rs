@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::alerts::{AccumulationRule, Rules, SurgeRule};
+use crate::alerts::{AccumulationRule, RuleFault, Rules, SurgeRule};
 
 /// Why rules could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -67,18 +67,13 @@ fn parse(text: &str) -> Result<Rules, String> {
         days: written.accumulation.days.unwrap_or(standard.days),
         voices: written.accumulation.voices.unwrap_or(standard.voices),
     };
-    let numbers =
-        [("reports", accumulation.reports, 2), ("days", accumulation.days, 1), ("voices", accumulation.voices, 1)];
-    for (key, value, least) in numbers {
-        if value < least {
-            return Err(format!("accumulation.{key} must be at least {least}"));
-        }
-    }
     let false_alarms_a_year = written.surge.false_alarms_a_year.unwrap_or(SurgeRule::default().false_alarms_a_year);
-    if !false_alarms_a_year.is_finite() || false_alarms_a_year < 0.0 {
-        return Err("surge.false_alarms_a_year must be 0 or more".to_owned());
-    }
-    Ok(Rules { accumulation, surge: SurgeRule { false_alarms_a_year } })
+    let rules = Rules { accumulation, surge: SurgeRule { false_alarms_a_year } };
+    rules.check().map_err(|faults| {
+        let table = |fault: &RuleFault| if *fault == RuleFault::FalseAlarms { "surge" } else { "accumulation" };
+        let told: Vec<String> = faults.iter().map(|fault| format!("{}.{fault}", table(fault))).collect();
+        told.join("; ")
+    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Functions take the time as an argument and give the rooms' types back, never rows. Whatever
 //! belongs together is written in one transaction: all of it, or nothing.
 
+mod alert_rules;
 mod alerts;
 mod api_tokens;
 mod backup;
@@ -39,6 +40,7 @@ mod users;
 mod vectors;
 mod watch_topics;
 
+pub use alert_rules::StoredRules;
 pub use alerts::AlertEvent;
 pub use backup::{Backup, BackupError, restore};
 pub use connect::Store;

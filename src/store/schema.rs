@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (12, "earlier_names", include_str!("../../migrations/0012_earlier_names.sql")),
     (13, "alert_standing", include_str!("../../migrations/0013_alert_standing.sql")),
     (14, "notifications", include_str!("../../migrations/0014_notifications.sql")),
+    (15, "alert_rules", include_str!("../../migrations/0015_alert_rules.sql")),
 ];
 
 /// The schema version that this release reads and writes.

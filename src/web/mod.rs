@@ -34,6 +34,7 @@ mod parts_tests;
 mod problem;
 mod readers;
 mod render;
+mod replays;
 mod routes;
 mod security_headers;
 mod session;

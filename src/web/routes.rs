@@ -16,9 +16,11 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, alerts, decisions, imports, notifications, observation, observation_form, overview, pair, phenomena,
-    phenomenon, privacy, receipt, search, sign_in, sign_in_link, sign_out, status, suggestions, watch,
+    accessibility, alerts, decisions, imports, known_events, notifications, observation, observation_form, overview,
+    pair, phenomena, phenomenon, privacy, receipt, replay, rules, search, sign_in, sign_in_link, sign_out, status,
+    suggestions, watch,
 };
+use super::replays::Replays;
 use super::uploads::Uploads;
 use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
 use crate::app::App;
@@ -77,6 +79,15 @@ pub fn router(app: App) -> Router {
         .route("/app/alerts/changes/{batch}/undoings", post(alerts::bulk::undo))
         .route("/app/alerts/{id}", get(alerts::show::show))
         .route("/app/alerts/{id}/state", post(alerts::decide::create))
+        // When alerts are raised
+        .route("/app/rules", get(rules::show::show).post(rules::save::create))
+        .route("/app/rules/previews", post(rules::preview::create))
+        .route("/app/replays", post(replay::new::create))
+        .route("/app/replays/new", get(replay::new::show))
+        .route("/app/replays/{id}", get(replay::show::show))
+        .route("/app/replays/{id}/alerts.csv", get(replay::export::show))
+        .route("/app/known-events", get(known_events::show::show).post(known_events::create::create))
+        .route("/app/known-events/{id}/removals", post(known_events::remove::create))
         // How people are told
         .route("/app/notifications", get(notifications::show::show))
         .route("/app/notifications/digest", post(notifications::digest::update))
@@ -107,6 +118,7 @@ pub fn router(app: App) -> Router {
         .route("/app/status", get(status::show))
         .fallback(async || WebError::NotFound)
         .layer(Extension(Uploads::new(app.config.uploads_dir())))
+        .layer(Extension(Replays::default()))
         .layer(from_fn_with_state(app.clone(), readers::recognise));
 
     Router::new()

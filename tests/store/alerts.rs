@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use ilmiotutka::alerts::{
-    self, Accumulation, Alert, AlertState, Cause, Decision, KnownEvent, KnownEventKind, Marks, Nap, Origin, Standing,
-    Step,
+    self, Accumulation, AccumulationRule, Alert, AlertState, Cause, Decision, KnownEvent, KnownEventKind, Marks, Nap,
+    Origin, Rules, Standing, Step, SurgeRule,
 };
 use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
-use ilmiotutka::store::{AlertEvent, GroupingChanges, Store, StoredObservation};
+use ilmiotutka::store::{AlertEvent, GroupingChanges, Store, StoredObservation, StoredRules};
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 
@@ -195,6 +195,25 @@ pub async fn are_changed_at_once_and_brought_back(store: &Store) {
     }
     assert_eq!(states, [AlertState::Acknowledged, AlertState::New, AlertState::InWork]);
     assert!(alerts::undo_batch(store, batch.id, aino.id, now).await.unwrap().is_empty(), "once is enough");
+}
+
+pub async fn follow_the_rules_saved_last(store: &Store) {
+    let aino = aino(store).await;
+    assert_eq!(store.alert_rules().await.unwrap(), None);
+    let saved = |reports: u32, at: &str| StoredRules {
+        rules: Rules {
+            accumulation: AccumulationRule { reports, ..AccumulationRule::default() },
+            surge: SurgeRule { false_alarms_a_year: 0.5 },
+        },
+        reason: Some("Kokeilu".to_owned()),
+        at: crate::support::at(at),
+        by: Some(aino.id),
+    };
+    let (first, second) = (saved(4, "2026-01-01T08:00:00Z"), saved(5, "2026-01-02T08:00:00Z"));
+    store.save_alert_rules(&first).await.unwrap();
+    store.save_alert_rules(&second).await.unwrap();
+    assert_eq!(store.alert_rules().await.unwrap(), Some(second.clone()));
+    assert_eq!(store.alert_rules_history(10).await.unwrap(), [second, first]);
 }
 
 async fn stored(store: &Store, ids: &[ObservationId]) -> Vec<StoredObservation> {

@@ -62,6 +62,7 @@ on_both_databases! {
     watch_topics::gather_and_are_judged => watch_topics_gather_and_are_judged,
     alerts::are_raised_and_handled => alerts_are_raised_and_handled,
     alerts::heed_what_people_know => alerts_heed_what_people_know,
+    alerts::follow_the_rules_saved_last => alerts_follow_the_rules_saved_last,
     alerts::sleep_and_come_back => alerts_sleep_and_come_back,
     alerts::a_later_one_takes_the_place_of_an_earlier_one => alerts_a_later_one_takes_the_place_of_an_earlier_one,
     alerts::are_changed_at_once_and_brought_back => alerts_are_changed_at_once_and_brought_back,

@@ -77,7 +77,12 @@ impl Browser {
 
     /// Opens a browser of somebody in a role.
     pub async fn open_signed_in_as(role: Role) -> Self {
-        let mut browser = Self::open().await;
+        Self::open_signed_in_with(role, |_| {}).await
+    }
+
+    /// Opens a browser of somebody in a role on a service with other settings.
+    pub async fn open_signed_in_with(role: Role, change: impl FnOnce(&mut Config)) -> Self {
+        let mut browser = Self::open_with(change).await;
         browser.add_account_as(role).await;
         let form = browser.get("/sign-in").await;
         let answer = browser.post("/sign-in", &form, &[("email", EMAIL), ("password", PASSWORD)]).await;

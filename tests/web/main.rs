@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "../support/models.rs"]
+mod models;
+
 mod assets;
 mod browser;
 mod decisions;
@@ -11,6 +14,7 @@ mod languages;
 mod metrics;
 mod notifications;
 mod observation_form;
+mod rules;
 mod sign_in;
 mod status;
 mod suggestions;

@@ -81,6 +81,11 @@ impl Lookout {
         }
     }
 
+    /// Follows another rule from now on.
+    pub fn follow(&mut self, rule: SurgeRule) {
+        self.rule = rule;
+    }
+
     /// Remembers a surge that was said.
     pub fn remember(&mut self, alert: AlertId, phenomenon: PhenomenonId, evidence: Surge) {
         self.raised.push(Raised { alert, phenomenon, evidence });

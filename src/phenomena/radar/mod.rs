@@ -75,6 +75,11 @@ impl Radar {
         }
     }
 
+    /// Makes an empty radar that does not keep the similarity of every pair: for one that never regroups.
+    pub fn without_pairs(params: ValidGroupingParams, new_id: impl FnMut() -> PhenomenonId + Send + 'static) -> Self {
+        Self { pairs: None, ..Self::new(params, new_id) }
+    }
+
     /// Puts back an observation that was grouped before, as the database tells.
     pub fn restore(&mut self, item: Item, phenomenon: Option<PhenomenonId>) {
         let Some(point) = self.push(item) else { return };

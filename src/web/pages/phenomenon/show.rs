@@ -173,7 +173,7 @@ pub async fn render_page(
         last_seen: page.date(observations.first().map_or(phenomenon.first_seen, |newest| newest.received_at)),
         quote: quoted.and_then(|quoted| quote(app, &page, quoted, &ties)),
         course: course(app, &page, &phenomenon).await?,
-        progress: views::progress_sentence(&page, app.config.alerts.accumulation, &ties.progress, raised),
+        progress: views::progress_sentence(&page, app.rules().await?.accumulation, &ties.progress, raised),
         alerts: alert_views,
         breakdowns: breakdown::of(&page, app.reference, &observations),
         near,

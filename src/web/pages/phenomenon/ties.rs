@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use crate::alerts::{Progress, Report};
+use crate::alerts::{AccumulationRule, Progress, Report};
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::Observation;
@@ -70,6 +70,8 @@ pub struct Wanted {
 /// What is looked at.
 struct Scene {
     app: App,
+    /// The work group's rule.
+    rule: AccumulationRule,
     locale: Locale,
     wanted: Wanted,
     /// The reports, oldest first.
@@ -93,7 +95,8 @@ pub async fn find(
 ) -> Result<Ties, WebError> {
     let grouping = views::grouping_soon(app).await;
     let reports = members.iter().rev().map(|member| member.stored.observation.clone()).collect();
-    let scene = Scene { app: app.clone(), locale: page.locale(), wanted, reports };
+    let scene =
+        Scene { app: app.clone(), rule: app.rules().await?.accumulation, locale: page.locale(), wanted, reports };
     let ties = tokio::task::spawn_blocking(move || match grouping {
         Some(grouping) => {
             let (radar, frequencies) = (&grouping.radar, &grouping.frequencies);
@@ -134,7 +137,7 @@ impl Scene {
             words: words.filter(|share| share.count > 0).take(TOLD).collect(),
             near: None,
             apart: Apart::default(),
-            progress: self.app.config.alerts.accumulation.progress(&reports),
+            progress: self.rule.progress(&reports),
             marks: self.marks(&told, &self.wanted.keywords),
             key_marks: self.marks(&told[..told.len().min(KEYS)], &[]),
             likest: HashMap::new(),

@@ -1,0 +1,21 @@
+# Known events.
+events-title = Known events
+events-lead = Mark days on which more or fewer observations came in than usual for a known reason. They are left out when surges are looked for.
+events-none = No events are marked
+events-none-text = Mark a survey, a new form or a holiday closure, for example.
+event-campaign = Campaign or survey
+event-new-form = New form
+event-closure = Closure or holiday
+event-new = Mark an event
+event-kind = What happened?
+event-first = First day
+event-last = Last day
+event-note = Description
+event-save = Save the event
+event-days = { $first } – { $last }
+event-marked = { $who } marked it on { $when }
+event-remove = Take the mark back
+event-remove-of = Take the mark back: { $kind }, { $days }
+event-fault-kind = Choose what happened.
+event-fault-first = Give the first day as yyyy-mm-dd.
+event-fault-last = Give a last day that is not before the first.

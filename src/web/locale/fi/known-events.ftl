@@ -1,0 +1,21 @@
+# Tunnetut tapahtumat.
+events-title = Tunnetut tapahtumat
+events-lead = Merkitse päivät, joina havaintoja tuli tavallista enemmän tai vähemmän tunnetusta syystä. Niitä ei lasketa mukaan, kun kasvua etsitään.
+events-none = Tapahtumia ei ole merkitty
+events-none-text = Merkitse esimerkiksi kysely, uusi lomake tai lomasulku.
+event-campaign = Kampanja tai kysely
+event-new-form = Uusi lomake
+event-closure = Sulku tai loma
+event-new = Merkitse tapahtuma
+event-kind = Mitä tapahtui?
+event-first = Ensimmäinen päivä
+event-last = Viimeinen päivä
+event-note = Kuvaus
+event-save = Tallenna tapahtuma
+event-days = { $first } – { $last }
+event-marked = { $who } merkitsi { $when }
+event-remove = Poista merkintä
+event-remove-of = Poista merkintä: { $kind }, { $days }
+event-fault-kind = Valitse, mitä tapahtui.
+event-fault-first = Anna ensimmäinen päivä muodossa vvvv-kk-pp.
+event-fault-last = Anna viimeinen päivä, joka ei ole ennen ensimmäistä.

@@ -1,0 +1,21 @@
+# Kända händelser.
+events-title = Kända händelser
+events-lead = Markera dagar då det kom fler eller färre observationer än vanligt av en känd orsak. De räknas inte med när ökningar söks.
+events-none = Inga händelser har markerats
+events-none-text = Markera till exempel en enkät, ett nytt formulär eller en stängning under semestern.
+event-campaign = Kampanj eller enkät
+event-new-form = Nytt formulär
+event-closure = Stängning eller semester
+event-new = Markera en händelse
+event-kind = Vad hände?
+event-first = Första dag
+event-last = Sista dag
+event-note = Beskrivning
+event-save = Spara händelsen
+event-days = { $first } – { $last }
+event-marked = { $who } markerade { $when }
+event-remove = Ta bort markeringen
+event-remove-of = Ta bort markeringen: { $kind }, { $days }
+event-fault-kind = Välj vad som hände.
+event-fault-first = Ange den första dagen i formen åååå-mm-dd.
+event-fault-last = Ange en sista dag som inte är före den första.
