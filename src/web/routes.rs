@@ -79,6 +79,7 @@ pub fn router(app: App) -> Router {
         .route("/app/alerts/changes/{batch}/undoings", post(alerts::bulk::undo))
         .route("/app/alerts/{id}", get(alerts::show::show))
         .route("/app/alerts/{id}/state", post(alerts::decide::create))
+        .route("/app/alerts/{id}/usual-level", post(alerts::usual::create))
         // When alerts are raised
         .route("/app/rules", get(rules::show::show).post(rules::save::create))
         .route("/app/rules/previews", post(rules::preview::create))

@@ -24,6 +24,10 @@ const INTERNAL_PAGES = {
   'watch-topic-new': '/app/watch-topics/new',
   decisions: '/app/decisions',
   suggestions: '/app/suggestions',
+  rules: '/app/rules',
+  'replay-new': '/app/replays/new',
+  'known-events': '/app/known-events',
+  notifications: '/app/notifications',
   imports: '/app/imports',
   status: '/app/status',
 };
@@ -42,6 +46,22 @@ test('the page of a phenomenon is in order', async () => {
 
 test('the page of an observation is in order', async () => {
   await lookEverywhere('observation', await firstLink('/app/search?q=vuokra', '/app/observations/'), { signedIn: true });
+});
+
+test('the page of an alert is in order', async () => {
+  await lookEverywhere('alert', await firstLink('/app/alerts', '/app/alerts/0'), { signedIn: true });
+});
+
+test('a replay is worked out and its picture is in order', async () => {
+  const page = await open('fi', { signedIn: true });
+  await page.goto('/app/replays/new');
+  await page.fill('#from', '2024-01-01');
+  await page.fill('#to', '2027-12-31');
+  await page.click('main button[type=submit]');
+  await page.waitForSelector('#replay svg', { timeout: 60_000 });
+  const address = new URL(page.url()).pathname;
+  await close(page);
+  await lookEverywhere('replay', address, { signedIn: true });
 });
 
 test('the pages of decisions about a phenomenon are in order', async () => {

@@ -309,6 +309,16 @@ async fn an_alert_has_a_page_with_its_owner_its_sleep_and_what_was_done() {
 }
 
 #[tokio::test]
+async fn only_a_surge_has_a_level_that_may_be_usual() {
+    let mut group = WorkGroup::meet().await;
+    let address = format!("/app/alerts/{}", group.alert);
+    let page = group.browser.get(&address).await;
+    assert!(!page.text().contains("Merkitse tavalliseksi"));
+    let answer = group.browser.post(&format!("{address}/usual-level"), &page, &[("usual", "yes")]).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn alerts_are_changed_at_once_and_the_change_is_taken_back() {
     let mut group = WorkGroup::meet().await;
     let page = group.browser.get("/app/alerts").await;

@@ -5,3 +5,4 @@ pub mod decide;
 pub mod list;
 pub mod show;
 mod step;
+pub mod usual;

@@ -6,6 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::step::StepFault;
+use crate::alerts::AlertKind;
 use crate::app::App;
 use crate::ids::AlertId;
 use crate::web::fields::Fields;
@@ -37,6 +38,9 @@ struct AlertPage {
     others: Vec<AlertView>,
     candidates: Vec<Candidate>,
     is_decided: bool,
+    is_surge: bool,
+    /// Since when the level of the phenomenon is its usual one, as people said; empty if nobody did.
+    usual_since: String,
     /// What is wrong with what was typed; empty for nothing.
     fault: String,
     until: String,
@@ -84,7 +88,7 @@ async fn alert_page(app: &App, page: Page, id: AlertId) -> Result<AlertPage, Web
     let alert = app.store.alert(id).await?.ok_or(WebError::NotFound)?;
     let phenomenon = app.store.phenomenon(alert.phenomenon).await?.ok_or(WebError::NotFound)?;
     let authors = Authors::read(app).await?;
-    let owner = alert.standing.owner;
+    let (owner, is_surge) = (alert.standing.owner, alert.kind == AlertKind::Surge);
     let users = app.store.users().await?.into_iter().filter(|user| user.disabled_at.is_none());
     let candidates = users.map(|user| Candidate {
         is_owner: owner == Some(user.id),
@@ -97,11 +101,14 @@ async fn alert_page(app: &App, page: Page, id: AlertId) -> Result<AlertPage, Web
         others.push(AlertView::new(&page, other, &phenomenon, &[], &authors));
     }
     let events = app.store.alert_events(id).await?;
+    let usual_since = app.store.surge_marks().await?.usual_since.get(&alert.phenomenon).copied();
     Ok(AlertPage {
         alert: AlertView::new(&page, alert, &phenomenon, &events, &authors),
         others,
         candidates,
         is_decided: false,
+        is_surge,
+        usual_since: usual_since.map(|day| page.locale().date(day)).unwrap_or_default(),
         fault: String::new(),
         until: String::new(),
         more: String::new(),

@@ -16,6 +16,7 @@ use super::history::{self, Happening};
 use super::others::Others;
 use super::relocate;
 use super::ties::{self, Ties};
+use crate::alerts::AlertState;
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::phenomena::{Certainty, most_telling_sentence};
@@ -138,7 +139,8 @@ pub async fn render_page(
     let alerts = app.store.alerts_of(id).await?;
     let raised = alerts.iter().map(|alert| alert.evidence.level()).max();
     let mut alert_views = Vec::with_capacity(alerts.len());
-    for alert in alerts {
+    // What a later alert has superseded is told on that one's page.
+    for alert in alerts.into_iter().filter(|alert| alert.state() != AlertState::Superseded) {
         let events = app.store.alert_events(alert.id).await?;
         alert_views.push(AlertView::new(&page, alert, &phenomenon, &events, &authors));
     }
