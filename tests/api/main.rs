@@ -10,3 +10,4 @@ mod observations;
 mod phenomena;
 mod program;
 mod search;
+mod watch_topics;

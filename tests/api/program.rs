@@ -93,6 +93,12 @@ impl Program {
         self.post_in("fi", path, body).await
     }
 
+    /// Changes a part of something.
+    pub async fn patch(&self, path: &str, body: &Value) -> Answer {
+        let request = self.request(Method::PATCH, path).header(CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
     /// Posts as somebody who reads another language.
     pub async fn post_in(&self, language: &str, path: &str, body: &Value) -> Answer {
         let request = self.request(Method::POST, path).header("accept-language", language);

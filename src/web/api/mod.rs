@@ -49,7 +49,9 @@ pub fn router() -> Router<App> {
         .route("/alerts/{id}/events", post(alerts::decide::decide))
         // Watch topics
         .route("/watch-topics", get(watch_topics::list::list).post(watch_topics::create::create))
-        .route("/watch-topics/{id}", get(watch_topics::show::show))
+        .route("/watch-topics/{id}", get(watch_topics::show::show).patch(watch_topics::change::change))
+        .route("/watch-topics/{id}/verdicts", post(watch_topics::verdict::create))
+        .route("/watch-topics/{id}/phenomenon", post(watch_topics::grow::create))
         // What all of this is
         .route("/openapi.json", get(openapi::show))
 }

@@ -45,6 +45,9 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(Api::openapi);
         watch_topics::list::list,
         watch_topics::show::show,
         watch_topics::create::create,
+        watch_topics::change::change,
+        watch_topics::verdict::create,
+        watch_topics::grow::create,
     ),
     components(schemas(Problem)),
     tags(

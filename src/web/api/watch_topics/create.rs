@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{OneTopic, TopicHits};
+use super::{OneTopic, answer};
 use crate::app::App;
 use crate::phenomena::watch::{self, WatchDescription, WatchError, WatchFault};
 use crate::text::Language;
@@ -45,31 +45,26 @@ pub async fn create(
     Caller(user): Caller,
     Json(new): Json<NewTopic>,
 ) -> Result<Response, WebError> {
-    let description = new.read(&app)?;
+    let description = read_description(&app, &new.description.unwrap_or_default())?;
     let id = match watch::open(&app, description, user.id, Timestamp::now()).await {
         Ok(id) => id,
         Err(WatchError::Encoder(_)) => return Err(WebError::Conflict("watch-no-encoder")),
         Err(other) => return Err(other.into()),
     };
-    let topic = app.store.watch_topic(id).await?.ok_or(WebError::NotFound)?;
-    let hits = app.store.watch_hits(id).await?;
-    let body = Json(OneTopic { watch_topic: TopicHits::new(&topic, &hits) });
-    Ok((StatusCode::CREATED, body).into_response())
+    Ok((StatusCode::CREATED, answer(&app, id).await?).into_response())
 }
 
-impl NewTopic {
-    fn read(self, app: &App) -> Result<WatchDescription, WebError> {
-        let mut reader = Reader::default();
-        let given = self.description.unwrap_or_default();
-        let read = WatchDescription::parse(&given, Language::Fi, &app.redactor).map_err(|fault| {
-            let key = match fault {
-                WatchFault::TooShort => "fault-watch-too-short",
-                WatchFault::TooLong => "fault-watch-too-long",
-                WatchFault::PersonalData => "fault-watch-personal-data",
-            };
-            // What holds personal data is not said again.
-            reader.fault("description", key, "");
-        });
-        reader.finish_with(read.ok())
-    }
+/// Reads the description of a topic.
+pub(super) fn read_description(app: &App, given: &str) -> Result<WatchDescription, WebError> {
+    let mut reader = Reader::default();
+    let read = WatchDescription::parse(given, Language::Fi, &app.redactor).map_err(|fault| {
+        let key = match fault {
+            WatchFault::TooShort => "fault-watch-too-short",
+            WatchFault::TooLong => "fault-watch-too-long",
+            WatchFault::PersonalData => "fault-watch-personal-data",
+        };
+        // What holds personal data is not said again.
+        reader.fault("description", key, "");
+    });
+    reader.finish_with(read.ok())
 }

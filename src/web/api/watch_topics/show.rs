@@ -3,9 +3,8 @@
 use axum::Json;
 use axum::extract::{Path, State};
 
-use super::{OneTopic, TopicHits};
+use super::{OneTopic, answer, topic_of};
 use crate::app::App;
-use crate::ids::WatchTopicId;
 use crate::web::WebError;
 use crate::web::api::caller::Caller;
 use crate::web::problem::Problem;
@@ -20,8 +19,5 @@ use crate::web::problem::Problem;
     ),
 )]
 pub async fn show(State(app): State<App>, _caller: Caller, Path(id): Path<String>) -> Result<Json<OneTopic>, WebError> {
-    let id: WatchTopicId = id.parse().map_err(|_| WebError::NotFound)?;
-    let topic = app.store.watch_topic(id).await?.ok_or(WebError::NotFound)?;
-    let hits = app.store.watch_hits(id).await?;
-    Ok(Json(OneTopic { watch_topic: TopicHits::new(&topic, &hits) }))
+    answer(&app, topic_of(&app, &id).await?.id).await
 }

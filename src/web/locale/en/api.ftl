@@ -18,3 +18,5 @@ api-meaning = Meaning
 api-status = Status
 api-yes = yes
 api-no = no
+fault-parameter-verdict = Give proposed, accepted or refused.
+fault-parameter-watch-state = Give open or closed.

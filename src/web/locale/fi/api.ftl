@@ -18,3 +18,5 @@ api-meaning = Merkitys
 api-status = Tila
 api-yes = kyllä
 api-no = ei
+fault-parameter-verdict = Anna arvo proposed, accepted tai refused.
+fault-parameter-watch-state = Anna arvo open tai closed.

@@ -18,3 +18,5 @@ api-meaning = Betydelse
 api-status = Status
 api-yes = ja
 api-no = nej
+fault-parameter-verdict = Ange värdet proposed, accepted eller refused.
+fault-parameter-watch-state = Ange värdet open eller closed.
