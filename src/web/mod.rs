@@ -33,6 +33,7 @@ mod pagination;
 mod parts_tests;
 mod problem;
 mod readers;
+mod reason;
 mod render;
 mod replays;
 mod routes;

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use crate::alerts::{AlertState, Nap, SnoozeFault, Step};
 use crate::app::App;
 use crate::ids::UserId;
-use crate::phenomena::decisions::{Reason, ReasonFault};
 use crate::web::WebError;
 use crate::web::fields::Fields;
+use crate::web::reason::read_reason;
 
 /// What is wrong with what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,18 +22,23 @@ pub enum StepFault {
     Past,
     /// There is no such account.
     Owner,
-    /// What is said is too long.
-    TooLong,
-    /// What is said holds personal data.
-    PersonalData,
+    /// What is said cannot be kept; with the message about it.
+    Said(&'static str),
 }
 
 /// The message about a step without alerts.
 pub const NOTHING_CHOSEN: &str = "alert-fault-nothing-chosen";
 
 impl StepFault {
-    const ALL: [Self; 7] =
-        [Self::Day, Self::Number, Self::Endless, Self::Past, Self::Owner, Self::TooLong, Self::PersonalData];
+    const ALL: [Self; 7] = [
+        Self::Day,
+        Self::Number,
+        Self::Endless,
+        Self::Past,
+        Self::Owner,
+        Self::Said("refused-reason"),
+        Self::Said("refused-reason-personal-data"),
+    ];
 
     /// Returns the message about it.
     pub fn key(self) -> &'static str {
@@ -43,8 +48,7 @@ impl StepFault {
             Self::Endless => "alert-fault-endless",
             Self::Past => "alert-fault-past",
             Self::Owner => "alert-fault-owner",
-            Self::TooLong => "refused-reason",
-            Self::PersonalData => "refused-reason-personal-data",
+            Self::Said(key) => key,
         }
     }
 }
@@ -85,14 +89,8 @@ pub fn read(fields: &Fields, by: UserId, today: Date) -> Result<Result<Step, Ste
 ///
 /// When it is too long or holds personal data.
 pub fn note(app: &App, fields: &Fields) -> Result<Option<String>, StepFault> {
-    let parse = |text: &str| {
-        Reason::parse(text, &app.redactor).map_err(|fault| match fault {
-            ReasonFault::TooLong => StepFault::TooLong,
-            ReasonFault::PersonalData => StepFault::PersonalData,
-        })
-    };
-    parse(fields.one("report"))?;
-    Ok(parse(fields.one("note"))?.map(|reason| reason.as_str().to_owned()))
+    read_reason(app, fields.one("report")).map_err(StepFault::Said)?;
+    read_reason(app, fields.one("note")).map_err(StepFault::Said)
 }
 
 fn owner(id: &str) -> Result<Option<UserId>, StepFault> {

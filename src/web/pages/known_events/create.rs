@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use super::show::render_page;
 use crate::alerts::{KnownEvent, KnownEventKind};
 use crate::app::App;
-use crate::phenomena::decisions::{Reason, ReasonFault};
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
+use crate::web::reason::read_reason;
 use crate::web::session::SignedIn;
 use crate::web::{Page, WebError};
 
@@ -45,9 +45,5 @@ fn read(app: &App, fields: &Fields) -> Result<KnownEvent, &'static str> {
     if last_day < first_day {
         return Err("event-fault-last");
     }
-    let note = Reason::parse(fields.one("note"), &app.redactor).map_err(|fault| match fault {
-        ReasonFault::TooLong => "refused-reason",
-        ReasonFault::PersonalData => "refused-reason-personal-data",
-    })?;
-    Ok(KnownEvent { kind, first_day, last_day, note: note.map(|note| note.as_str().to_owned()) })
+    Ok(KnownEvent { kind, first_day, last_day, note: read_reason(app, fields.one("note"))? })
 }

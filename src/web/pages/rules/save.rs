@@ -7,10 +7,10 @@ use jiff::Timestamp;
 
 use super::{RuleFields, may_change, show};
 use crate::app::App;
-use crate::phenomena::decisions::{Reason, ReasonFault};
 use crate::store::StoredRules;
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
+use crate::web::reason::read_reason;
 use crate::web::replays;
 use crate::web::session::SignedIn;
 use crate::web::{Page, WebError, render};
@@ -33,19 +33,14 @@ pub async fn create(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&shown)?).into_response());
         }
     };
-    let reason = match Reason::parse(fields.one("reason"), &app.redactor) {
+    let reason = match read_reason(&app, fields.one("reason")) {
         Ok(reason) => reason,
-        Err(fault) => {
-            let key = match fault {
-                ReasonFault::TooLong => "refused-reason",
-                ReasonFault::PersonalData => "refused-reason-personal-data",
-            };
+        Err(key) => {
             let typed = RuleFields::typed(&page, &fields, &[]);
             let shown = show::build(&app, page, &user, typed).await?.refused(key, fields.one("reason"));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&shown)?).into_response());
         }
     };
-    let reason = reason.map(|reason| reason.as_str().to_owned());
     let saved = StoredRules { rules, reason, at: Timestamp::now(), by: Some(user.user.id) };
     app.store.save_alert_rules(&saved).await?;
     Ok(Redirect::to("/app/rules?saved=1").into_response())
