@@ -121,7 +121,7 @@ async fn wait_for_lease(app: &App) -> Lease {
 /// When the database, the index or the encoder fails; what waits goes on waiting.
 pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> Result<(), StepError> {
     take_in(app, now, |_| {}).await?;
-    alerts::awaken(&app.store, &app.config.interface.time_zone, now).await?;
+    alerts::awaken(&app.store, app.config.interface.day_of(now), now).await?;
     let local = now.to_zoned_datetime(app.config.interface.time_zone.clone());
     if app.encoder.is_ok() && local.hour() >= NIGHT && *last_night != Some(local.date()) {
         phenomena::regroup(app, now).await?;

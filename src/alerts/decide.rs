@@ -2,6 +2,7 @@
 //! that back.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::standing::{Standing, Step};
 use super::{Alert, AlertState};
@@ -49,12 +50,7 @@ pub struct Batch {
 /// When there is no such alert, nothing would change, or the database refuses it; then nothing is changed.
 pub async fn decide(store: &Store, id: AlertId, decision: Decision, now: Timestamp) -> Result<Alert, DecideError> {
     let alert = store.alert(id).await?.ok_or(DecideError::NotFound)?;
-    let reports = store.report_count(alert.phenomenon).await?;
-    let standing = alert.standing.after(&decision.step, decision.by, reports).ok_or(DecideError::Overtaken)?;
-    let event = event(&decision, standing.clone(), None, now);
-    if !store.change_alert(id, &alert.standing, &event).await? {
-        return Err(DecideError::Overtaken);
-    }
+    let standing = take(store, &alert, &decision, None, now).await?.ok_or(DecideError::Overtaken)?;
     Ok(Alert { standing, ..alert })
 }
 
@@ -72,9 +68,7 @@ pub async fn decide_all(
     let mut batch = Batch { id: AlertBatchId::new(), changed: Vec::new() };
     for &id in ids {
         let Some(alert) = store.alert(id).await? else { continue };
-        let reports = store.report_count(alert.phenomenon).await?;
-        let Some(standing) = alert.standing.after(&decision.step, decision.by, reports) else { continue };
-        if store.change_alert(id, &alert.standing, &event(decision, standing, Some(batch.id), now)).await? {
+        if take(store, &alert, decision, Some(batch.id), now).await?.is_some() {
             batch.changed.push(id);
         }
     }
@@ -108,18 +102,27 @@ pub async fn undo_batch(
     Ok(undone)
 }
 
-fn event(decision: &Decision, standing: Standing, batch: Option<AlertBatchId>, now: Timestamp) -> AlertEvent {
+/// Changes where an alert stands; `None` when nothing would change or somebody else just changed it.
+async fn take(
+    store: &Store,
+    alert: &Alert,
+    decision: &Decision,
+    batch: Option<AlertBatchId>,
+    now: Timestamp,
+) -> Result<Option<Standing>, StoreError> {
+    let reports = store.report_count(alert.phenomenon).await?;
+    let Some(standing) = alert.standing.after(&decision.step, decision.by, reports) else { return Ok(None) };
     let note = decision.note.clone().filter(|note| !note.is_empty());
-    AlertEvent { at: now, by: Some(decision.by), standing, note, cause: None, batch }
+    let event = AlertEvent { at: now, by: Some(decision.by), standing: standing.clone(), note, cause: None, batch };
+    Ok(store.change_alert(alert.id, &alert.standing, &event).await?.then_some(standing))
 }
 
-/// Brings back the alerts whose sleep is over. Returns which.
+/// Brings back the alerts whose sleep is over on a day. Returns which.
 ///
 /// # Errors
 ///
 /// When the database refuses it.
-pub async fn awaken(store: &Store, time_zone: &jiff::tz::TimeZone, now: Timestamp) -> Result<Vec<AlertId>, StoreError> {
-    let today = now.to_zoned_datetime(time_zone.clone()).date();
+pub async fn awaken(store: &Store, today: Date, now: Timestamp) -> Result<Vec<AlertId>, StoreError> {
     let mut awake = Vec::new();
     for alert in store.alerts(Some(AlertState::Snoozed)).await? {
         let reports = store.report_count(alert.phenomenon).await?;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::alerts::Rules;
@@ -52,7 +51,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     let mut observations =
         replay::read(&args.file, config.interface.county.as_deref(), &Redactor::sharing(preparer.analyser()))
             .yours()?;
-    let day = |time: Timestamp| time.to_zoned_datetime(config.interface.time_zone.clone()).date();
+    let day = |time| config.interface.day_of(time);
     observations.retain(|observation| args.to.is_none_or(|to| day(observation.received_at) <= to));
     let bar = progress::bar("encoding", observations.len());
     let vectors = replay::encode(&observations, &preparer, encoder.as_ref(), |done| bar.inc(done)).await.yours()?;

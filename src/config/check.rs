@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::alerts::{AccumulationRule, Rules, SurgeRule};
@@ -62,6 +64,13 @@ pub struct InterfaceConfig {
     pub contact: Option<String>,
     /// The time zone of dates without one, and of what is shown.
     pub time_zone: TimeZone,
+}
+
+impl InterfaceConfig {
+    /// Returns the day of a moment where the readers are.
+    pub fn day_of(&self, time: Timestamp) -> Date {
+        time.to_zoned_datetime(self.time_zone.clone()).date()
+    }
 }
 
 /// Which setting is wrong, and why.

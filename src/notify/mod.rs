@@ -17,7 +17,7 @@ mod work;
 pub use digest::{Letter, letter};
 pub use feed::feed;
 pub use mail::{Envelope, MailConfig, MailError, MailPassword, MailTls, send};
-pub use news::News;
+pub use news::{News, news_of};
 pub use rhythm::{DigestWish, Rhythm};
 pub use webhook::{AddressFault, SIGNATURE, TIMESTAMP, Webhook, WebhookAddress, WebhookKind, body, signature};
 pub use work::{DIGEST, WEBHOOK, WorkError, plan, run, work_off};

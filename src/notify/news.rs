@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use crate::alerts::{Alert, Evidence};
-use crate::store::Phenomenon;
+use crate::app::App;
+use crate::store::{Phenomenon, StoreError};
 use crate::web::{Locale, phenomenon_name};
 
 /// What is told of an alert, in one language.
@@ -29,7 +30,7 @@ pub struct News {
 
 impl News {
     /// Tells of an alert; `public_url` is the address of the service.
-    pub fn of(alert: &Alert, phenomenon: &Phenomenon, locale: Locale, public_url: &str) -> Self {
+    fn of(alert: &Alert, phenomenon: &Phenomenon, locale: Locale, public_url: &str) -> Self {
         let (reports, days, sentence) = match &alert.evidence {
             Evidence::Accumulation(evidence) => {
                 let values = [
@@ -59,4 +60,19 @@ impl News {
             address: format!("{public_url}/app/alerts/{}", alert.id),
         }
     }
+}
+
+/// Tells of alerts in a language, leaving out those whose phenomenon is gone.
+///
+/// # Errors
+///
+/// When the database cannot be read.
+pub async fn news_of(app: &App, alerts: &[Alert], locale: Locale) -> Result<Vec<News>, StoreError> {
+    let mut news = Vec::with_capacity(alerts.len());
+    for alert in alerts {
+        if let Some(phenomenon) = app.store.phenomenon(alert.phenomenon).await? {
+            news.push(News::of(alert, &phenomenon, locale, &app.config.server.public_url));
+        }
+    }
+    Ok(news)
 }

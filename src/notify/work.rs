@@ -8,13 +8,11 @@ use serde_json::{Value, json};
 
 use super::digest::letter;
 use super::mail::{Envelope, send};
-use super::news::News;
+use super::news::news_of;
 use super::webhook::{SIGNATURE, TIMESTAMP, body, signature};
-use crate::alerts::Alert;
 use crate::app::App;
 use crate::cryptography;
 use crate::store::{Job, StoreError};
-use crate::web::Locale;
 
 /// The kind of jobs that send a digest.
 pub const DIGEST: &str = "digest";
@@ -31,8 +29,9 @@ const PAUSE: Duration = Duration::from_secs(10);
 /// How long a receiver may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How many jobs are worked off before the worker looks for digests again.
-const MOST_AT_ONCE: usize = 500;
+/// How many jobs are worked off at one time told by the clock: even if each takes as long as it may, that is less than
+/// a claim lasts, so that no other worker takes a job meanwhile.
+const MOST_AT_ONCE: usize = 20;
 
 /// Why the work could not go on; what waits goes on waiting.
 #[derive(Debug, thiserror::Error)]
@@ -108,7 +107,7 @@ async fn send_digest(app: &App, job: &Job) -> anyhow::Result<()> {
     let Some(user) = app.store.user(user).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
     let Some(kept) = app.store.digest_wish(user.id).await? else { return Ok(()) };
     let alerts = app.store.alerts_recorded(since, until).await?;
-    let news = news(app, &alerts, kept.locale).await?;
+    let news = news_of(app, &alerts, kept.locale).await?;
     if news.is_empty() {
         return Ok(());
     }
@@ -124,7 +123,7 @@ async fn post(app: &App, job: &Job, now: Timestamp) -> anyhow::Result<()> {
     let (webhook, alert) = (field(job, "webhook")?, field(job, "alert")?);
     let Some(webhook) = app.store.webhook(webhook).await? else { return Ok(()) };
     let Some(alert) = app.store.alert(alert).await? else { return Ok(()) };
-    let Some(news) = news(app, &[alert], webhook.locale).await?.pop() else { return Ok(()) };
+    let Some(news) = news_of(app, &[alert], webhook.locale).await?.pop() else { return Ok(()) };
     let body = serde_json::to_vec(&body(webhook.kind, &news, webhook.locale))?;
     let client = reqwest::Client::builder().timeout(PATIENCE).redirect(reqwest::redirect::Policy::none()).build()?;
     let answer = client
@@ -139,17 +138,6 @@ async fn post(app: &App, job: &Job, now: Timestamp) -> anyhow::Result<()> {
         .map_err(reqwest::Error::without_url)?;
     anyhow::ensure!(answer.status().is_success(), "the receiver answered {}", answer.status());
     Ok(())
-}
-
-/// Tells of alerts in a language, leaving out those whose phenomenon is gone.
-async fn news(app: &App, alerts: &[Alert], locale: Locale) -> Result<Vec<News>, StoreError> {
-    let mut news = Vec::with_capacity(alerts.len());
-    for alert in alerts {
-        if let Some(phenomenon) = app.store.phenomenon(alert.phenomenon).await? {
-            news.push(News::of(alert, &phenomenon, locale, &app.config.server.public_url));
-        }
-    }
-    Ok(news)
 }
 
 fn field<T: serde::de::DeserializeOwned>(job: &Job, name: &str) -> anyhow::Result<T> {

@@ -8,6 +8,7 @@ use ilmiotutka::alerts::{
 };
 use ilmiotutka::ids::{AlertId, ObservationId, PhenomenonId};
 use ilmiotutka::store::{AlertEvent, GroupingChanges, Store, StoredObservation, StoredRules};
+use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 
@@ -96,7 +97,10 @@ fn alert_of(phenomenon: PhenomenonId, level: u32, reports: &[StoredObservation])
 }
 
 pub async fn sleep_and_come_back(store: &Store) {
-    let (zone, now) = (TimeZone::UTC, at("2026-02-01T08:00:00Z"));
+    let now = at("2026-02-01T08:00:00Z");
+    let awaken = async |time: Timestamp| {
+        alerts::awaken(store, time.to_zoned_datetime(TimeZone::UTC).date(), time).await.unwrap()
+    };
     let aino = aino(store).await;
     let reports = received(store, &["2026-01-02T10:00:00Z", "2026-01-20T10:00:00Z", "2026-01-25T10:00:00Z"]).await;
     let ids: Vec<_> = reports.iter().map(|report| report.id).collect();
@@ -117,18 +121,18 @@ pub async fn sleep_and_come_back(store: &Store) {
 
     // Until a day.
     alerts::decide(store, alert.id, snooze(Some(date(2026, 2, 10)), None), now).await.unwrap();
-    assert!(alerts::awaken(store, &zone, at("2026-02-09T23:00:00Z")).await.unwrap().is_empty());
+    assert!(awaken(at("2026-02-09T23:00:00Z")).await.is_empty());
     assert_eq!(state().await, AlertState::Snoozed);
-    assert_eq!(alerts::awaken(store, &zone, at("2026-02-10T00:00:00Z")).await.unwrap(), [alert.id]);
+    assert_eq!(awaken(at("2026-02-10T00:00:00Z")).await, [alert.id]);
     assert_eq!(state().await, AlertState::New);
 
     // Until one more report has come in.
     let now = at("2026-02-11T08:00:00Z");
     alerts::decide(store, alert.id, snooze(None, Some(1)), now).await.unwrap();
-    assert!(alerts::awaken(store, &zone, now).await.unwrap().is_empty());
+    assert!(awaken(now).await.is_empty());
     let one_more = GroupingChanges { homes: homes(&ids[2..], phenomenon.id), ..GroupingChanges::default() };
     store.save_grouping(&one_more, now).await.unwrap();
-    assert_eq!(alerts::awaken(store, &zone, now).await.unwrap(), [alert.id]);
+    assert_eq!(awaken(now).await, [alert.id]);
     let causes: Vec<_> = store.alert_events(alert.id).await.unwrap().iter().map(|event| event.cause).collect();
     assert_eq!(causes, [None, Some(Cause::Day), None, Some(Cause::Reports)]);
 }

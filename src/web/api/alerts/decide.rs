@@ -70,7 +70,7 @@ pub async fn decide(
 ) -> Result<Response, WebError> {
     let id: AlertId = id.parse().map_err(|_| WebError::NotFound)?;
     let now = Timestamp::now();
-    let today = now.to_zoned_datetime(app.config.interface.time_zone.clone()).date();
+    let today = app.config.interface.day_of(now);
     let (step, note) = decision.read(today)?;
     if let Step::Own(Some(owner)) = step
         && app.store.user(owner).await?.is_none()

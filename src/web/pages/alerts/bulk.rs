@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
 use super::step;
-use crate::alerts::{self, AlertState, Decision};
+use crate::alerts::{self, AlertState};
 use crate::app::App;
 use crate::ids::{AlertBatchId, AlertId};
 use crate::web::WebError;
@@ -20,16 +20,14 @@ pub async fn create(
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
     let now = Timestamp::now();
-    let today = now.to_zoned_datetime(app.config.interface.time_zone.clone()).date();
     let ids: Vec<AlertId> = fields.read("alert")?;
     let list = list(&fields);
     let refused = |code: &str| Ok(Redirect::to(&format!("/app/alerts?state={list}&refused={code}")).into_response());
     if ids.is_empty() {
         return refused(step::NOTHING_CHOSEN);
     }
-    let read = step::read(&fields, user.user.id, today)?;
-    let decision = match read.and_then(|step| Ok((step, step::note(&app, &fields)?))) {
-        Ok((step, note)) => Decision { step, note, by: user.user.id },
+    let decision = match step::decision(&app, &fields, user.user.id, now)? {
+        Ok(decision) => decision,
         Err(fault) => return refused(fault.key()),
     };
     let batch = alerts::decide_all(&app.store, &ids, &decision, now).await?;

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::show;
 use super::step;
-use crate::alerts::{self, DecideError, Decision};
+use crate::alerts::{self, DecideError};
 use crate::app::App;
 use crate::ids::AlertId;
 use crate::web::fields::Fields;
@@ -25,10 +25,8 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let id: AlertId = id.parse().map_err(|_| WebError::NotFound)?;
     let now = Timestamp::now();
-    let today = now.to_zoned_datetime(app.config.interface.time_zone.clone()).date();
-    let read = step::read(&fields, user.user.id, today)?;
-    let decision = match read.and_then(|step| Ok((step, step::note(&app, &fields)?))) {
-        Ok((step, note)) => Decision { step, note, by: user.user.id },
+    let decision = match step::decision(&app, &fields, user.user.id, now)? {
+        Ok(decision) => decision,
         Err(fault) => {
             let shown = show::render_alert(&app, page, id, Some((fault, &fields))).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());

@@ -1,8 +1,9 @@
 //! A step about alerts as a form sends it.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::alerts::{AlertState, Nap, SnoozeFault, Step};
+use crate::alerts::{AlertState, Decision, Nap, SnoozeFault, Step};
 use crate::app::App;
 use crate::ids::UserId;
 use crate::web::WebError;
@@ -58,12 +59,22 @@ pub fn message(key: &str) -> Option<&'static str> {
     StepFault::ALL.into_iter().map(StepFault::key).chain([NOTHING_CHOSEN]).find(|known| *known == key)
 }
 
-/// Reads the step; what people typed may be at fault.
+/// Reads what somebody decides; what people typed may be at fault.
 ///
 /// # Errors
 ///
 /// When the form asks for a state that there is not, or that only the machine gives.
-pub fn read(fields: &Fields, by: UserId, today: Date) -> Result<Result<Step, StepFault>, WebError> {
+pub fn decision(
+    app: &App,
+    fields: &Fields,
+    by: UserId,
+    now: Timestamp,
+) -> Result<Result<Decision, StepFault>, WebError> {
+    let step = read(fields, by, app.config.interface.day_of(now))?;
+    Ok(step.and_then(|step| Ok(Decision { step, note: note(app, fields)?, by })))
+}
+
+fn read(fields: &Fields, by: UserId, today: Date) -> Result<Result<Step, StepFault>, WebError> {
     let is_for_people = |state: &AlertState| *state != AlertState::Superseded;
     if fields.one("state") == "mine" {
         return Ok(Ok(Step::Own(Some(by))));
@@ -84,11 +95,7 @@ pub fn read(fields: &Fields, by: UserId, today: Date) -> Result<Result<Step, Ste
 }
 
 /// Reads what somebody said about it.
-///
-/// # Errors
-///
-/// When it is too long or holds personal data.
-pub fn note(app: &App, fields: &Fields) -> Result<Option<String>, StepFault> {
+fn note(app: &App, fields: &Fields) -> Result<Option<String>, StepFault> {
     read_reason(app, fields.one("report")).map_err(StepFault::Said)?;
     read_reason(app, fields.one("note")).map_err(StepFault::Said)
 }

@@ -25,7 +25,7 @@ pub async fn create(
     if fields.one("usual") == "no" {
         app.store.refuse_level(alert.phenomenon).await?;
     } else {
-        let since = surge.onset.to_zoned_datetime(app.config.interface.time_zone.clone()).date();
+        let since = app.config.interface.day_of(surge.onset);
         app.store.accept_level(alert.phenomenon, since, user.user.id, Timestamp::now()).await?;
     }
     app.wake.notify_one();

@@ -10,7 +10,7 @@ use super::show::{Once, build};
 use super::{super::sign_out::Nothing, ADDRESS};
 use crate::access::Secret;
 use crate::app::App;
-use crate::notify::{self, News};
+use crate::notify;
 use crate::store::StoredFeed;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
@@ -52,12 +52,8 @@ pub async fn show(
     let now = Timestamp::now();
     let mut alerts = app.store.alerts_recorded(now - TOLD, now).await?;
     alerts.reverse();
-    let mut news = Vec::new();
-    for alert in alerts.iter().take(MOST) {
-        if let Some(phenomenon) = app.store.phenomenon(alert.phenomenon).await? {
-            news.push(News::of(alert, &phenomenon, feed.locale, &app.config.server.public_url));
-        }
-    }
+    alerts.truncate(MOST);
+    let news = notify::news_of(&app, &alerts, feed.locale).await?;
     let updated = news.iter().map(|one| one.raised_at).max().unwrap_or(feed.created_at);
     let body = notify::feed(&news, feed.locale, &app.config.server.public_url, feed.created_at);
     let tag = format!("\"{}\"", &Secret::from_text(&body).hash().as_str()[..32]);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::access::Role;
 use crate::app::App;
-use crate::notify::{DigestWish, Rhythm, WebhookKind};
+use crate::notify::{Rhythm, Webhook, WebhookKind};
 use crate::store::StoredWish;
 use crate::web::session::SignedIn;
 use crate::web::{Page, WebError, render};
@@ -113,11 +113,7 @@ pub(super) async fn build(app: &App, page: Page, user: &SignedIn, once: Once) ->
     let (mut hooks, mut failed, mut waiting) = (Vec::new(), Vec::new(), 0);
     if is_administrator {
         let kind = |kind: WebhookKind| page.text(kind_key(kind)).into_owned();
-        let of = |hook: crate::notify::Webhook| Hook {
-            id: hook.id.to_string(),
-            kind: kind(hook.kind),
-            host: hook.address.host(),
-        };
+        let of = |hook: Webhook| Hook { id: hook.id.to_string(), kind: kind(hook.kind), host: hook.address.host() };
         hooks = app.store.webhooks().await?.into_iter().map(of).collect();
         failed = app
             .store
@@ -192,10 +188,8 @@ fn weekdays(page: &Page, chosen: i8) -> Vec<Choice> {
 }
 
 fn hours(chosen: i8) -> Vec<Choice> {
-    let hours = (0..24).filter(|&hour| DigestWish::new(Rhythm::Daily, 1, hour).is_some());
-    hours
-        .map(|hour| Choice { value: hour.to_string(), label: format!("{hour:02}.00"), is_chosen: hour == chosen })
-        .collect()
+    let hour = |hour: i8| Choice { value: hour.to_string(), label: format!("{hour:02}.00"), is_chosen: hour == chosen };
+    (0..24).map(hour).collect()
 }
 
 fn kind_key(kind: WebhookKind) -> &'static str {

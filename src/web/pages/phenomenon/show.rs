@@ -151,7 +151,8 @@ pub async fn render_page(
     let shown = &members[left_out.min(members.len())..members.len().min(left_out.saturating_add(REPORTS))];
     let quoted = members.iter().find(|member| Some(member.stored.observation.id) == phenomenon.quote);
     let marked = shown.iter().chain(quoted).map(|member| member.stored.observation.id).collect();
-    let ties = ties::find(app, &page, id, &members, ties::Wanted { keywords, marked }).await?;
+    let rule = app.rules().await?.accumulation;
+    let ties = ties::find(app, &page, id, &members, ties::Wanted { keywords, marked, rule }).await?;
     let near = near(app, &page, &ties).await?;
     let observations: Vec<_> = members.iter().map(|member| &member.stored.observation).collect();
     let nearest: Vec<PhenomenonId> = ties.near.iter().flatten().map(|near| near.phenomenon).collect();
@@ -175,7 +176,7 @@ pub async fn render_page(
         last_seen: page.date(observations.first().map_or(phenomenon.first_seen, |newest| newest.received_at)),
         quote: quoted.and_then(|quoted| quote(app, &page, quoted, &ties)),
         course: course(app, &page, &phenomenon).await?,
-        progress: views::progress_sentence(&page, app.rules().await?.accumulation, &ties.progress, raised),
+        progress: views::progress_sentence(&page, rule, &ties.progress, raised),
         alerts: alert_views,
         breakdowns: breakdown::of(&page, app.reference, &observations),
         near,

@@ -65,13 +65,13 @@ pub struct Wanted {
     pub keywords: Vec<String>,
     /// The reports in which telling words are marked: each text is analysed anew for that.
     pub marked: BTreeSet<ObservationId>,
+    /// The work group's rule.
+    pub rule: AccumulationRule,
 }
 
 /// What is looked at.
 struct Scene {
     app: App,
-    /// The work group's rule.
-    rule: AccumulationRule,
     locale: Locale,
     wanted: Wanted,
     /// The reports, oldest first.
@@ -95,8 +95,7 @@ pub async fn find(
 ) -> Result<Ties, WebError> {
     let grouping = views::grouping_soon(app).await;
     let reports = members.iter().rev().map(|member| member.stored.observation.clone()).collect();
-    let scene =
-        Scene { app: app.clone(), rule: app.rules().await?.accumulation, locale: page.locale(), wanted, reports };
+    let scene = Scene { app: app.clone(), locale: page.locale(), wanted, reports };
     let ties = tokio::task::spawn_blocking(move || match grouping {
         Some(grouping) => {
             let (radar, frequencies) = (&grouping.radar, &grouping.frequencies);
@@ -137,7 +136,7 @@ impl Scene {
             words: words.filter(|share| share.count > 0).take(TOLD).collect(),
             near: None,
             apart: Apart::default(),
-            progress: self.rule.progress(&reports),
+            progress: self.wanted.rule.progress(&reports),
             marks: self.marks(&told, &self.wanted.keywords),
             key_marks: self.marks(&told[..told.len().min(KEYS)], &[]),
             likest: HashMap::new(),

@@ -48,7 +48,7 @@ fn choices(page: &Page, chosen: Grouped) -> Vec<Choice> {
 
 /// Shows the form: the past year by the rules that hold.
 pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result<Response, WebError> {
-    let today = Timestamp::now().to_zoned_datetime(app.config.interface.time_zone.clone()).date();
+    let today = app.config.interface.day_of(Timestamp::now());
     let from = today.checked_sub(1.year()).map_err(anyhow::Error::from)?;
     let day = |day: jiff::civil::Date| RuleField { value: day.to_string(), fault: String::new() };
     let fields = RuleFields::of(&page, app.rules().await?);
@@ -77,13 +77,7 @@ pub async fn create(
         },
         Err(faults) => (StatusCode::UNPROCESSABLE_ENTITY, faults),
     };
-    let day = |name: &str| {
-        let fault = faults.iter().map(|fault| fault.field()).find(|(field, _)| *field == name);
-        RuleField {
-            value: fields.one(name).to_owned(),
-            fault: fault.map(|(_, key)| page.text(key).into_owned()).unwrap_or_default(),
-        }
-    };
+    let day = |name: &str| RuleField::typed(&page, &fields, &faults, name);
     let key = if faults.is_empty() { "replay-busy" } else { "rules-faults" };
     let shown = NewReplayPage {
         from: day("from"),

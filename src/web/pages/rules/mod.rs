@@ -33,6 +33,17 @@ pub struct RuleField {
     pub fault: String,
 }
 
+impl RuleField {
+    /// Shows again what was typed in a field, with what is wrong with it.
+    pub fn typed(page: &Page, fields: &Fields, faults: &[AskedFault], name: &str) -> Self {
+        let fault = faults.iter().map(|fault| fault.field()).find(|(field, _)| *field == name);
+        Self {
+            value: fields.one(name).to_owned(),
+            fault: fault.map(|(_, key)| page.text(key).into_owned()).unwrap_or_default(),
+        }
+    }
+}
+
 impl RuleFields {
     /// Shows rules.
     pub fn of(page: &Page, rules: Rules) -> Self {
@@ -49,13 +60,7 @@ impl RuleFields {
 
     /// Shows again what was typed, with what is wrong with it.
     pub fn typed(page: &Page, fields: &Fields, faults: &[AskedFault]) -> Self {
-        let field = |name: &str| {
-            let fault = faults.iter().map(|fault| fault.field()).find(|(field, _)| *field == name);
-            RuleField {
-                value: fields.one(name).to_owned(),
-                fault: fault.map(|(_, key)| page.text(key).into_owned()).unwrap_or_default(),
-            }
-        };
+        let field = |name: &str| RuleField::typed(page, fields, faults, name);
         Self {
             reports: field("reports"),
             days: field("days"),

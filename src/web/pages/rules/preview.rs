@@ -31,7 +31,7 @@ pub async fn create(
         }
     };
     let now = Timestamp::now();
-    let today = now.to_zoned_datetime(app.config.interface.time_zone.clone()).date();
+    let today = app.config.interface.day_of(now);
     let from = today.checked_sub(2.years()).map_err(anyhow::Error::from)?;
     let compared = Some(app.rules().await?);
     let asked = Asked { from, to: today, rules, compared, grouped: Grouped::Now };
