@@ -14,7 +14,7 @@ use crate::ids::{AlertId, PhenomenonId};
 use crate::intake::Reference;
 use crate::phenomena::concepts::{ConceptBackgroundError, VocabularyError};
 use crate::phenomena::{Grouping, GroupingParams, Preparer, WordBackgroundError};
-use crate::search::{Index, SearchError};
+use crate::search::{Index, Lexicon, SearchError};
 use crate::store::{Store, StoreError};
 use crate::text::{Analyser, Redactor};
 
@@ -98,7 +98,9 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
     if let Ok(encoder) = &encoder {
         preparer = preparer.with_encoder(encoder.as_ref());
     }
-    let index = Arc::new(Index::open(&config.index_dir(), Arc::clone(preparer.analyser()))?);
+    let index = Arc::new(Index::open(&config.index_dir(), Lexicon::from(&preparer))?);
+    let own_terms = store.own_terms().await?.into_iter().map(|term| (term.finnish, term.swedish));
+    index.set_own_terms(own_terms.collect());
     let grouping = Arc::new(Mutex::new(empty_grouping(&config)));
     Ok(App(Arc::new(Parts {
         store,

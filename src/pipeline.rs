@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use tokio::sync::Notify;
 
 use crate::alerts;
 use crate::app::App;
@@ -21,6 +22,9 @@ use crate::store::StoreError;
 
 /// How long the pipeline sleeps when nothing wakes it.
 const PAUSE: Duration = Duration::from_secs(5);
+
+/// How often the index looks for what other processes have written: what they took in is found within a second.
+const INDEX_PAUSE: Duration = Duration::from_millis(500);
 
 /// The longest pause after failures in a row.
 const LONGEST_PAUSE: Duration = Duration::from_secs(300);
@@ -74,17 +78,71 @@ impl Lease {
 }
 
 /// Works until the task is dropped. A failure is logged and tried again after growing pauses.
+///
+/// The index has a loop of its own, so that what came in is found within a second however long grouping takes.
 pub async fn run(app: App) {
     let _lease = wait_for_lease(&app).await;
+    let came_in = Notify::new();
+    tokio::join!(keep_index(&app, &came_in), rebuild_index(&app), keep_groups(&app, &came_in));
+}
+
+/// Keeps the index in step with the database, and tells the grouping when something came in.
+async fn keep_index(app: &App, came_in: &Notify) {
+    let mut failures = 0u32;
+    loop {
+        match search::catch_up(app).await {
+            Ok(0) => failures = 0,
+            Ok(_) => {
+                failures = 0;
+                came_in.notify_one();
+            }
+            Err(error) => {
+                failures = failures.saturating_add(1);
+                tracing::warn!(failures, "the index cannot follow and will try again: {error:#}");
+            }
+        }
+        tokio::select! {
+            // A decision changes the grouping even if no observation changes with it.
+            () = app.wake.notified() => came_in.notify_one(),
+            () = tokio::time::sleep(pause_after(INDEX_PAUSE, failures)) => {}
+        }
+    }
+}
+
+/// Makes the index anew beside the one that answers whenever another analysis made that, or somebody asks for it.
+async fn rebuild_index(app: &App) {
+    let mut failures = 0u32;
+    loop {
+        if app.index.is_outdated() {
+            tracing::info!("the index is being made anew");
+            match search::rebuild(&app.store, &app.index, |_| {}).await {
+                Ok(()) => failures = 0,
+                Err(error) => {
+                    failures = failures.saturating_add(1);
+                    tracing::warn!(failures, "the index cannot be made anew and it will be tried again: {error:#}");
+                }
+            }
+        }
+        tokio::time::sleep(pause_after(INDEX_PAUSE, failures)).await;
+    }
+}
+
+/// Returns the pause after so many failures in a row.
+fn pause_after(pause: Duration, failures: u32) -> Duration {
+    pause.saturating_mul(2u32.saturating_pow(failures)).min(LONGEST_PAUSE)
+}
+
+/// Groups and judges what came in, and regroups at night.
+async fn keep_groups(app: &App, came_in: &Notify) {
     if app.encoder.is_ok()
-        && let Err(error) = search::take_meanings(&app).await
+        && let Err(error) = search::take_meanings(app).await
     {
         tracing::warn!("search finds by words alone until meanings can be read: {error:#}");
     }
     let mut failures = 0u32;
     let mut last_night: Option<Date> = None;
     loop {
-        match step(&app, &mut last_night, Timestamp::now()).await {
+        match step(app, &mut last_night, Timestamp::now()).await {
             Ok(()) => failures = 0,
             Err(error) if error.was_overtaken() => {
                 tracing::info!("people decided while the grouping was at work; it begins anew");
@@ -95,10 +153,9 @@ pub async fn run(app: App) {
                 tracing::warn!(failures, "the pipeline failed and will try again: {error:#}");
             }
         }
-        let pause = PAUSE.saturating_mul(2u32.saturating_pow(failures)).min(LONGEST_PAUSE);
         tokio::select! {
-            () = app.wake.notified() => {}
-            () = tokio::time::sleep(pause) => {}
+            () = came_in.notified() => {}
+            () = tokio::time::sleep(pause_after(PAUSE, failures)) => {}
         }
     }
 }
@@ -107,7 +164,11 @@ async fn wait_for_lease(app: &App) -> Lease {
     loop {
         match Lease::take(&app.config) {
             Ok(Some(lease)) => return lease,
-            Ok(None) => {}
+            Ok(None) => {
+                if let Err(error) = app.index.take_up_edition() {
+                    tracing::warn!("the index that another process made cannot be opened: {error}");
+                }
+            }
             Err(error) => tracing::warn!("cannot take the pipeline's lease and will try again: {error}"),
         }
         tokio::time::sleep(PAUSE).await;

@@ -6,6 +6,7 @@
 mod api_token;
 mod email;
 mod password;
+mod scope;
 mod secret;
 mod session;
 mod sign_in;
@@ -16,8 +17,9 @@ mod user;
 pub use api_token::{ApiToken, create_api_token, user_of_token};
 pub use email::{Email, EmailFault};
 pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher};
+pub use scope::Scope;
 pub use secret::{Secret, SecretHash};
 pub use session::{SignedIn, session_of, sign_out};
 pub use sign_in::{SignInError, sign_in};
 pub use sign_in_link::{create_sign_in_link, sign_in_with_link};
-pub use user::{AddUserError, Role, User, add_user};
+pub use user::{AddUserError, NewUser, Role, User, add_user};

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Email, Password, PasswordHasher};
+use super::{Email, Password, PasswordHasher, Scope};
 use crate::ids::UserId;
 use crate::store::{Store, StoreError};
 
@@ -35,10 +35,25 @@ pub struct User {
     pub name: String,
     /// What its owner does here.
     pub role: Role,
+    /// What its owner may see of what came in.
+    pub scope: Scope,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was closed.
     pub disabled_at: Option<Timestamp>,
+}
+
+/// An account to be added.
+#[derive(Clone, Debug)]
+pub struct NewUser<'n> {
+    /// The address by which its owner will sign in.
+    pub email: Email,
+    /// What its owner is called.
+    pub name: &'n str,
+    /// What its owner does here.
+    pub role: Role,
+    /// What its owner may see of what came in.
+    pub scope: Scope,
 }
 
 /// Why an account was not added.
@@ -60,12 +75,13 @@ pub enum AddUserError {
 pub async fn add_user(
     store: &Store,
     hasher: &PasswordHasher,
-    (email, name, role): (Email, &str, Role),
+    new: NewUser<'_>,
     password: Option<Password>,
     now: Timestamp,
 ) -> Result<User, AddUserError> {
-    let user =
-        User { id: UserId::new(), email, name: name.trim().to_owned(), role, created_at: now, disabled_at: None };
+    let NewUser { email, name, role, scope } = new;
+    let (id, name) = (UserId::new(), name.trim().to_owned());
+    let user = User { id, email, name, role, scope, created_at: now, disabled_at: None };
     let hash = match password {
         Some(password) => Some(hasher.hash(password).await),
         None => None,

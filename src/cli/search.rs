@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::access::Scope;
 use crate::app::{self, App};
 use crate::config::Config;
 use crate::pipeline::{self, Lease};
-use crate::search::{self, Filters, Found, Page, Query};
+use crate::search::{self, Found, Page, Query, Wish};
 
 use super::{Failure, Yours};
 
@@ -71,7 +72,8 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
 
 async fn find(app: &App, query: &str, limit: usize) -> Result<Found, Failure> {
     let page = Page { limit, offset: 0 };
-    Ok(search::find(app, Query::parse(query), Filters::default(), page).await?)
+    let wish = Wish { query: Query::parse(query), page, ..Wish::default() };
+    Ok(search::find(app, &Scope::All, wish).await?)
 }
 
 /// Returns the sending systems' ids of what was found; our own where there is none.

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use jiff::Timestamp;
 
-use crate::access::{self, Email, EmailFault, Password, PasswordHasher, Role, User};
+use crate::access::{self, Email, EmailFault, NewUser, Password, PasswordHasher, Role, Scope, User};
 use crate::config::Config;
+use crate::intake::Reference;
 use crate::store::Store;
 
 use super::open::open_store;
@@ -34,6 +35,9 @@ enum Action {
         /// centre_of_excellence or administrator
         #[arg(long, default_value = "member", value_parser = role)]
         role: Role,
+        /// Limit the account to the observations of a county, by id or name; may be repeated [default: all]
+        #[arg(long, value_name = "COUNTY", value_parser = county)]
+        county: Vec<String>,
         /// Read a password from stdin instead of printing a link
         #[arg(long)]
         password_stdin: bool,
@@ -65,10 +69,11 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     let store = open_store(config).await?;
     let now = Timestamp::now();
     match args.action {
-        Action::Add { email, name, role, password_stdin } => {
+        Action::Add { email, name, role, county, password_stdin } => {
             let password = if password_stdin { Some(read_password()?) } else { None };
             let name = name.unwrap_or_else(|| email.to_string());
-            let new = (email, name.as_str(), role);
+            let scope = if county.is_empty() { Scope::All } else { Scope::Counties(county.into_iter().collect()) };
+            let new = NewUser { email, name: &name, role, scope };
             let needs_link = password.is_none();
             let user = access::add_user(&store, &PasswordHasher::new(), new, password, now).await.yours()?;
             if needs_link {
@@ -113,7 +118,10 @@ async fn print_link(store: &Store, config: &Config, user: &User, now: Timestamp)
 async fn list(store: &Store) -> Result<(), Failure> {
     for user in store.users().await? {
         let state = if user.disabled_at.is_some() { "closed" } else { "open" };
-        println!("{}\t{}\t{}\t{state}", user.email, user.role.code(), user.name);
+        let counties = user.scope.counties().map_or("all counties".to_owned(), |counties| {
+            counties.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+        });
+        println!("{}\t{}\t{}\t{state}\t{counties}", user.email, user.role.code(), user.name);
     }
     Ok(())
 }
@@ -127,6 +135,11 @@ fn read_password() -> Result<Password, Failure> {
 
 pub(super) fn email(text: &str) -> Result<Email, EmailFault> {
     Email::parse(text)
+}
+
+fn county(name: &str) -> Result<String, String> {
+    let county = Reference::embedded().county(name);
+    county.map(|county| county.id.clone()).ok_or_else(|| "there is no county of this name".to_owned())
 }
 
 fn role(code: &str) -> Result<Role, String> {

@@ -15,7 +15,7 @@ use crate::ids::ObservationId;
 use crate::intake::Observation;
 use crate::phenomena::{Item, Preparer};
 use crate::replay::{self, ReplayError};
-use crate::search::{Filters, Index, IndexedObservation, Page, Query, SearchError, query_evidence};
+use crate::search::{Index, IndexedObservation, Lexicon, Page, Query, Request, SearchError, query_evidence};
 use crate::text::{Analyser, Language, Redactor, detect_language};
 
 /// How many hits a query is scored on.
@@ -81,10 +81,10 @@ async fn run_queries(
     encoder: &dyn Encoder,
     preparer: &Preparer,
 ) -> Result<Vec<QueryHits>, RunError> {
-    let index = Index::in_ram(Arc::clone(preparer.analyser()))?;
+    let index = Index::in_ram(Lexicon::from(preparer))?;
     let indexed: Vec<IndexedObservation> = observations
         .iter()
-        .map(|observation| IndexedObservation { observation: observation.clone(), phenomenon: None })
+        .map(|observation| IndexedObservation { observation: observation.clone(), phenomena: Vec::new() })
         .collect();
     index.follow(&indexed, &[], 1)?;
     for item in items {
@@ -98,7 +98,8 @@ async fn run_queries(
     for labelled in &corpus.queries {
         let query = Query::parse(&labelled.query);
         let wanted = query_evidence(&query, encoder, preparer).await;
-        let found = index.search(&query, &Filters::default(), wanted.as_ref(), Page { limit: HITS, offset: 0 })?;
+        let page = Page { limit: HITS, offset: 0 };
+        let found = index.search(&Request { query, wanted, page, ..Request::default() })?;
         let ids = found.hits.iter().map(|hit| external[&hit.id].to_owned()).collect();
         hits.push(QueryHits { query: labelled.query.clone(), ids });
     }

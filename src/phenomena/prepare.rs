@@ -56,7 +56,7 @@ impl Preparer {
     }
 
     /// Returns the concept vocabulary.
-    pub fn concepts(&self) -> &Concepts {
+    pub const fn concepts(&self) -> &Arc<Concepts> {
         &self.concepts
     }
 

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::store::StoreError;
+
 /// Why the index could not do what it was asked for.
 #[derive(Debug, thiserror::Error)]
 pub enum SearchError {
@@ -25,6 +27,9 @@ pub enum SearchError {
 /// Why nothing could be searched for.
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
+    /// The database cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// The index cannot be read.
     #[error(transparent)]
     Search(#[from] SearchError),

@@ -1,55 +1,56 @@
-//! Filters: by time, place, service line, reporter group, phenomenon and language.
+//! Filters: by time, place, service line, reporter group, theme, phenomenon and language.
 
 use std::ops::Bound;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
 use tantivy::Term;
-use tantivy::query::{Query, RangeQuery, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::query::{ConstScoreQuery, Occur, Query, RangeQuery, TermSetQuery};
+use tantivy::schema::Field;
 
 use super::document::date_time;
+use super::facet::{Chosen, Facet, Themes};
 use super::schema::Fields;
-use crate::ids::PhenomenonId;
-use crate::intake::{ReporterGroup, ServiceLine};
-use crate::text::Language;
+use crate::access::Scope;
+use crate::phenomena::decisions::Theme;
 
 /// What an observation must be to be found; a filter that is not set lets everything through.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// The first day.
     pub from: Option<Date>,
     /// The last day, included.
     pub to: Option<Date>,
-    /// The county's id.
-    pub county: Option<String>,
-    /// The municipality's code, or its name as written where no code is known.
-    pub municipality: Option<String>,
-    /// The service line.
-    pub service_line: Option<ServiceLine>,
-    /// The reporter group.
-    pub reporter: Option<ReporterGroup>,
-    /// The phenomenon it belongs to.
-    pub phenomenon: Option<PhenomenonId>,
-    /// The language of the text.
-    pub language: Option<Language>,
+    /// What it must be: one of the values of each facet.
+    pub only: Chosen,
+    /// What it must not be: none of the values.
+    pub without: Chosen,
 }
 
+/// A condition on observations that counts nothing towards their scores.
+pub(super) type Condition = (Occur, Box<dyn Query>);
+
 impl Filters {
+    /// Returns these filters without what was chosen of one facet.
+    #[must_use]
+    pub fn freed_of(&self, facet: Facet) -> Self {
+        let mut freed = self.clone();
+        freed.only.forget(facet);
+        freed
+    }
+
     /// Returns the conditions that all must hold; days begin and end in `time_zone`.
-    pub(super) fn conditions(&self, fields: &Fields, time_zone: &TimeZone) -> Vec<Box<dyn Query>> {
-        let codes = [
-            (fields.county, self.county.clone()),
-            (fields.municipality, self.municipality.clone()),
-            (fields.service_line, self.service_line.map(|line| line.code().to_owned())),
-            (fields.reporter, self.reporter.map(|group| group.code().to_owned())),
-            (fields.phenomenon, self.phenomenon.map(|id| id.to_string())),
-            (fields.language, self.language.map(|language| language.code().to_owned())),
-        ];
-        let codes = codes.into_iter().filter_map(|(field, code)| code.map(|code| is(field, &code)));
-        codes.chain(self.days(fields, time_zone)).collect()
+    pub(super) fn conditions(&self, fields: &Fields, themes: &Themes, time_zone: &TimeZone) -> Vec<Condition> {
+        let chosen = |occur, chosen: &Chosen| -> Vec<Condition> {
+            chosen
+                .all()
+                .map(|(facet, values)| (occur, one_of(fields, themes, facet, values.iter().map(String::as_str))))
+                .collect()
+        };
+        let mut conditions = chosen(Occur::Must, &self.only);
+        conditions.extend(chosen(Occur::MustNot, &self.without));
+        conditions.extend(self.days(fields, time_zone).map(|days| (Occur::Must, unscored(days))));
+        conditions
     }
 
     /// Returns the condition on time, if there is one.
@@ -69,7 +70,47 @@ impl Filters {
     }
 }
 
-/// Returns the condition that a field holds a code.
-fn is(field: Field, code: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
+/// Returns the condition that somebody may see an observation; `None` for somebody who may see all.
+pub(super) fn within(scope: &Scope, fields: &Fields) -> Option<Condition> {
+    let counties = scope.counties()?;
+    Some((Occur::Must, terms(fields.county, counties.iter().map(String::as_str))))
+}
+
+impl Facet {
+    /// Returns the field that holds the facet's values; a theme is told by the phenomena that have it.
+    pub(super) fn field(self, fields: &Fields) -> Field {
+        match self {
+            Self::County => fields.county,
+            Self::Municipality => fields.municipality,
+            Self::ServiceLine => fields.service_line,
+            Self::Reporter => fields.reporter,
+            Self::Theme | Self::Phenomenon => fields.phenomenon,
+            Self::Language => fields.language,
+        }
+    }
+}
+
+/// Returns the condition that a facet has one of these values.
+fn one_of<'v>(
+    fields: &Fields,
+    themes: &Themes,
+    facet: Facet,
+    values: impl Iterator<Item = &'v str> + Clone,
+) -> Box<dyn Query> {
+    if facet != Facet::Theme {
+        return terms(facet.field(fields), values);
+    }
+    let has_one = |codes: &[Theme]| values.clone().any(|value| codes.iter().any(|theme| theme.code() == value));
+    let phenomena: Vec<String> =
+        themes.iter().filter(|(_, codes)| has_one(codes)).map(|(phenomenon, _)| phenomenon.to_string()).collect();
+    terms(fields.phenomenon, phenomena.iter().map(String::as_str))
+}
+
+/// Returns the condition that a field holds one of these codes.
+fn terms<'c>(field: Field, codes: impl Iterator<Item = &'c str>) -> Box<dyn Query> {
+    unscored(Box::new(TermSetQuery::new(codes.map(|code| Term::from_field_text(field, code)))))
+}
+
+fn unscored(condition: Box<dyn Query>) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(condition, 0.0))
 }

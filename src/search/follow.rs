@@ -25,39 +25,64 @@ pub enum FollowError {
     Interrupted(#[from] tokio::task::JoinError),
 }
 
+/// What has changed in the database, as the index takes it over.
+struct Changes {
+    changed: Vec<IndexedObservation>,
+    removed: Vec<crate::ids::ObservationId>,
+    up_to: i64,
+}
+
 /// Takes over all that has changed in the database since the last time; returns how many observations.
 ///
 /// # Errors
 /// When the database cannot be read or the index cannot be written.
 pub async fn catch_up(app: &App) -> Result<usize, FollowError> {
-    follow(&app.store, &app.index, |_| {}).await
+    let _alone = app.index.following.lock().await;
+    let mut followed = 0;
+    while let Some(changes) = read(&app.store, app.index.change_sequence()?).await? {
+        followed += changes.changed.len();
+        let index = Arc::clone(&app.index);
+        let follow = move || index.follow(&changes.changed, &changes.removed, changes.up_to);
+        tokio::task::spawn_blocking(follow).await??;
+    }
+    Ok(followed)
 }
 
-/// Brings an index up to the database, from wherever it stands; `progress` is told how many
-/// observations have been taken over so far.
+/// Makes the index anew beside the one that answers and puts it in its place; one that was interrupted goes on
+/// where it was. `progress` is told how many observations the new one holds.
 ///
 /// # Errors
-/// When the database cannot be read or the index cannot be written.
-pub async fn follow(store: &Store, index: &Arc<Index>, mut progress: impl FnMut(usize)) -> Result<usize, FollowError> {
-    let mut followed = 0;
-    loop {
-        let changes = store.observations_changed_after(index.change_sequence()?, BATCH).await?;
-        if changes.is_empty() {
-            return Ok(followed);
-        }
-        let changed: Vec<IndexedObservation> = changes
-            .changed
-            .into_iter()
-            .map(|changed| IndexedObservation {
-                observation: changed.stored.observation,
-                phenomenon: changed.phenomena.first().copied(),
-            })
-            .collect();
-        followed += changed.len();
-        let index = Arc::clone(index);
-        tokio::task::spawn_blocking(move || index.follow(&changed, &changes.removed, changes.up_to)).await??;
-        progress(followed);
+/// When the database cannot be read or the index cannot be written; then the earlier one goes on answering.
+pub async fn rebuild(store: &Store, index: &Arc<Index>, mut progress: impl FnMut(u64)) -> Result<(), FollowError> {
+    let rebuild = Arc::new(index.begin_anew()?);
+    while let Some(changes) = read(store, rebuild.edition.change_sequence()?).await? {
+        let (index, rebuild) = (Arc::clone(index), Arc::clone(&rebuild));
+        let done = move || -> Result<u64, SearchError> {
+            index.follow_anew(&rebuild, &changes.changed, &changes.removed, changes.up_to)?;
+            Ok(index.made_anew().unwrap_or_default())
+        };
+        progress(tokio::task::spawn_blocking(done).await??);
     }
+    // The last of the clones went with the last batch.
+    if let Ok(rebuild) = Arc::try_unwrap(rebuild) {
+        let _alone = index.following.lock().await;
+        index.put_in_place(rebuild)?;
+    }
+    Ok(())
+}
+
+/// Reads the changes after a place in the sequence; `None` when there are none.
+async fn read(store: &Store, after: i64) -> Result<Option<Changes>, FollowError> {
+    let changes = store.observations_changed_after(after, BATCH).await?;
+    if changes.is_empty() {
+        return Ok(None);
+    }
+    let changed = changes
+        .changed
+        .into_iter()
+        .map(|changed| IndexedObservation { observation: changed.stored.observation, phenomena: changed.phenomena })
+        .collect();
+    Ok(Some(Changes { changed, removed: changes.removed, up_to: changes.up_to }))
 }
 
 /// Hands the index what grouping knows and it does not, so that observations are found by meaning too.
@@ -69,5 +94,15 @@ pub async fn take_meanings(app: &App) -> Result<(), AbsorbError> {
     for item in grouping.radar.items().iter().filter(|item| !app.index.has_meaning(item.id)) {
         app.index.set_meaning(item.id, item.language, Arc::clone(&item.evidence));
     }
+    Ok(())
+}
+
+/// Takes in the terms that people here added, so that searches know them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn take_own_terms(app: &App) -> Result<(), StoreError> {
+    let terms = app.store.own_terms().await?.into_iter().map(|term| (term.finnish, term.swedish));
+    app.index.set_own_terms(terms.collect());
     Ok(())
 }

@@ -1,24 +1,47 @@
 //! Searching: what is asked for, and what is found.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::PoisonError;
 
-use serde::Serialize;
 use tantivy::query::{AllQuery, Query as EngineQuery, TermSetQuery};
 use tantivy::schema::{Field, Value};
 use tantivy::{Searcher, TantivyDocument, TantivyError};
 
 use super::collect::{Match, Matches};
+use super::counts::{self, Counts};
+use super::edition::Edition;
 use super::error::SearchError;
-use super::filters::Filters;
+use super::facet::{Facet, Themes};
+use super::filters::{Filters, within};
+use super::forms::Forms;
 use super::index::Index;
-use super::matching::{Forms, plan};
+use super::matching::{Correction, Plan, Planner};
 use super::query::Query;
 use super::ranking::{Nearest, mix, spread_of_words};
-use super::snippet::Snippet;
+use super::snippet::{Met, Snippet};
+use crate::access::Scope;
 use crate::ids::ObservationId;
 use crate::phenomena::Evidence;
 use crate::text::Language;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// What was typed.
+    pub query: Query,
+    /// What was chosen.
+    pub filters: Filters,
+    /// What whoever asks may see.
+    pub scope: Scope,
+    /// The themes of the phenomena, to choose and count by.
+    pub themes: Themes,
+    /// What the query means; without it words alone are searched.
+    pub wanted: Option<Evidence>,
+    /// Which of the hits to return.
+    pub page: Page,
+    /// Whether to count the values of the facets.
+    pub counts: bool,
+}
 
 /// Which of the hits to return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +50,12 @@ pub struct Page {
     pub limit: usize,
     /// How many to leave out before.
     pub offset: usize,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { limit: 10, offset: 0 }
+    }
 }
 
 /// What a search found.
@@ -38,6 +67,12 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How the query was understood.
     pub understood: Query,
+    /// The filters that were applied, those typed among them.
+    pub filters: Filters,
+    /// What may have been meant by words that do not occur.
+    pub corrections: Vec<Correction>,
+    /// Counts over all that was found, if they were asked for.
+    pub counts: Option<Counts>,
 }
 
 /// One observation that was found.
@@ -53,81 +88,150 @@ pub struct Hit {
     pub snippet: Snippet,
 }
 
-/// What an observation was found by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FoundBy {
-    /// Its words.
-    Words,
-    /// Its meaning alone: none of the words occurs.
-    Meaning,
-    /// Its filters alone: no word was asked for.
-    Filters,
-}
+coded!(
+    /// What an observation was found by.
+    FoundBy {
+        /// Its words.
+        Words = "words",
+        /// Words that say the same as those asked for.
+        Synonyms = "synonyms",
+        /// Its meaning alone: none of the words occurs.
+        Meaning = "meaning",
+        /// Its filters alone: no word was asked for.
+        Filters = "filters",
+    }
+);
 
 impl Index {
     /// Finds observations by words, by meaning where the query's own evidence is given, and by filters.
     ///
-    /// A query without words lists what the filters let through, newest first.
+    /// A query without words lists what the filters let through, newest first. What lies outside the scope is neither
+    /// found nor counted.
     ///
     /// # Errors
     ///
     /// [`SearchError::Engine`] if the index cannot be read.
-    pub fn search(
-        &self,
-        query: &Query,
-        filters: &Filters,
-        wanted: Option<&Evidence>,
-        page: Page,
-    ) -> Result<Found, SearchError> {
-        let searcher = self.reader.searcher();
-        let conditions = filters.conditions(&self.fields, &self.time_zone);
-        let plan = plan(query, conditions, &self.fields, &self.analyser);
-        let allowed = plan.allowed.as_deref();
-        let matches = match (plan.words.as_deref(), wanted) {
-            (None, _) => collect(&searcher, allowed.unwrap_or(&AllQuery), FoundBy::Filters)?,
-            (Some(words), None) => collect(&searcher, words, FoundBy::Words)?,
-            (Some(words), Some(wanted)) => self.by_words_and_meaning(&searcher, words, allowed, wanted)?,
-        };
+    pub fn search(&self, request: &Request) -> Result<Found, SearchError> {
+        let edition = self.edition();
+        let looking = Looking { index: self, edition: &edition, searcher: &edition.searcher(), request };
+        let plan = looking.plan(&request.filters)?;
+        let matches = looking.matches(&plan)?;
+        let counts = request.counts.then(|| looking.counts(&matches)).transpose()?;
         let total = matches.len();
-        let hits = best(matches, page).into_iter().map(|found| self.hit(&searcher, &found, &plan.forms));
-        Ok(Found { total, hits: hits.collect::<Result<_, _>>()?, understood: query.clone() })
+        let hits = best(matches, request.page).into_iter().map(|found| looking.hit(&found, &plan.forms));
+        Ok(Found {
+            total,
+            hits: hits.collect::<Result<_, _>>()?,
+            understood: request.query.clone(),
+            filters: request.filters.clone(),
+            corrections: plan.corrections,
+            counts,
+        })
+    }
+
+    /// Returns every observation that is found, best first, without its text: for exports.
+    ///
+    /// # Errors
+    /// [`SearchError::Engine`] if the index cannot be read.
+    pub fn search_all(&self, request: &Request) -> Result<Vec<ObservationId>, SearchError> {
+        let edition = self.edition();
+        let looking = Looking { index: self, edition: &edition, searcher: &edition.searcher(), request };
+        let mut matches = looking.matches(&looking.plan(&request.filters)?)?;
+        matches.sort_unstable_by(Match::compare);
+        Ok(matches.into_iter().map(|found| found.id).collect())
+    }
+}
+
+/// One search over one snapshot.
+struct Looking<'a> {
+    index: &'a Index,
+    edition: &'a Edition,
+    searcher: &'a Searcher,
+    request: &'a Request,
+}
+
+impl Looking<'_> {
+    fn plan(&self, filters: &Filters) -> Result<Plan, TantivyError> {
+        let fields = &self.edition.fields;
+        let mut conditions = filters.conditions(fields, &self.request.themes, &self.index.time_zone);
+        conditions.extend(within(&self.request.scope, fields));
+        let planner = Planner { fields, lexicon: &self.index.lexicon, searcher: self.searcher };
+        planner.plan(&self.request.query, conditions)
+    }
+
+    /// Returns everything that is found, scored, in no order.
+    fn matches(&self, plan: &Plan) -> Result<Vec<Match>, TantivyError> {
+        let allowed = plan.allowed.as_deref();
+        match (plan.words.as_deref(), &self.request.wanted) {
+            (None, _) => self.collect(allowed.unwrap_or(&AllQuery), FoundBy::Filters),
+            (Some(words), None) => self.collect(words, FoundBy::Words),
+            (Some(words), Some(wanted)) => self.by_words_and_meaning(words, plan, wanted),
+        }
     }
 
     fn by_words_and_meaning(
         &self,
-        searcher: &Searcher,
         words: &dyn EngineQuery,
-        allowed: Option<&dyn EngineQuery>,
+        plan: &Plan,
         wanted: &Evidence,
     ) -> Result<Vec<Match>, TantivyError> {
-        let allowed = allowed.map(|query| collect(searcher, query, FoundBy::Filters)).transpose()?;
-        let mut matches = collect(searcher, words, FoundBy::Words)?;
-        let possible = allowed.as_ref().map_or(searcher.num_docs() as usize, Vec::len);
+        let allowed = plan.allowed.as_deref().map(|query| self.collect(query, FoundBy::Filters)).transpose()?;
+        let mut matches = self.collect(words, FoundBy::Words)?;
+        let possible = allowed.as_ref().map_or(self.searcher.num_docs() as usize, Vec::len);
         let spread = spread_of_words(&matches, possible);
-        let meanings = self.meanings.read().unwrap_or_else(PoisonError::into_inner);
+        let meanings = self.index.meanings.read().unwrap_or_else(PoisonError::into_inner);
         let nearest = Nearest::find(&meanings, wanted, allowed.as_deref());
         let known: HashSet<ObservationId> = matches.iter().map(|found| found.id).collect();
-        let further = nearest.ids().filter(|id| !known.contains(id)).map(|id| self.id_term(id));
-        matches.extend(collect(searcher, &TermSetQuery::new(further), FoundBy::Meaning)?);
-        mix(&mut matches, spread, &nearest);
+        let further = nearest.ids().filter(|id| !known.contains(id)).map(|id| self.edition.id_term(id));
+        matches.extend(self.collect(&TermSetQuery::new(further), FoundBy::Meaning)?);
+        let mut anchored: HashMap<ObservationId, u8> = HashMap::new();
+        for anchor in &plan.anchors {
+            for found in self.collect(anchor.as_ref(), FoundBy::Filters)? {
+                let anchors = anchored.entry(found.id).or_default();
+                *anchors = anchors.saturating_add(1);
+            }
+        }
+        mix(&mut matches, spread, &nearest, &anchored);
         Ok(matches)
     }
 
-    fn hit(&self, searcher: &Searcher, found: &Match, forms: &[Forms]) -> Result<Hit, TantivyError> {
-        let document: TantivyDocument = searcher.doc(found.address)?;
-        let stored = |field: Field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
-        let language = Language::from_code(stored(self.fields.language)).unwrap_or(Language::Other);
-        let snippet = |text: &str| Snippet::cut(text, &self.analyser.analyse(text, language), forms);
-        let of_text = snippet(stored(self.fields.text));
-        let of_proposal = of_text.highlights.is_empty().then(|| snippet(stored(self.fields.proposal_text)));
-        let snippet = of_proposal.filter(|snippet| !snippet.highlights.is_empty()).unwrap_or(of_text);
-        Ok(Hit { id: found.id, score: found.score, found_by: found.found_by, snippet })
+    /// Counts what was found; a facet of which something was chosen as if nothing were, so that the reader sees what
+    /// else there is.
+    fn counts(&self, matches: &[Match]) -> Result<Counts, TantivyError> {
+        let themes = &self.request.themes;
+        let mut facets = BTreeMap::new();
+        for &facet in Facet::ALL {
+            let counted = match self.request.filters.only.first(facet) {
+                None => counts::count(self.searcher, matches, facet, themes)?,
+                Some(_) => {
+                    let freed = self.matches(&self.plan(&self.request.filters.freed_of(facet))?)?;
+                    counts::count(self.searcher, &freed, facet, themes)?
+                }
+            };
+            facets.insert(facet, counted);
+        }
+        Ok(Counts { facets, months: counts::months(matches, &self.index.time_zone) })
     }
-}
 
-fn collect(searcher: &Searcher, query: &dyn EngineQuery, found_by: FoundBy) -> Result<Vec<Match>, TantivyError> {
-    searcher.search(query, &Matches { found_by })
+    fn hit(&self, found: &Match, forms: &[Forms]) -> Result<Hit, TantivyError> {
+        let document: TantivyDocument = self.searcher.doc(found.address)?;
+        let stored = |field: Field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
+        let fields = &self.edition.fields;
+        let language = Language::from_code(stored(fields.language)).unwrap_or(Language::Other);
+        let snippet = |text: &str| Snippet::cut(text, &self.index.lexicon.analyser().analyse(text, language), forms);
+        let of_text = snippet(stored(fields.text));
+        let of_proposal = (of_text.1 == Met::Not).then(|| snippet(stored(fields.proposal_text)));
+        let (snippet, met) = of_proposal.filter(|(_, met)| *met != Met::Not).unwrap_or(of_text);
+        let found_by = match (found.found_by, met) {
+            (FoundBy::Words, Met::Otherwise) => FoundBy::Synonyms,
+            (found_by, _) => found_by,
+        };
+        Ok(Hit { id: found.id, score: found.score, found_by, snippet })
+    }
+
+    fn collect(&self, query: &dyn EngineQuery, found_by: FoundBy) -> Result<Vec<Match>, TantivyError> {
+        self.searcher.search(query, &Matches { found_by })
+    }
 }
 
 /// Returns the page of the matches, best first.

@@ -25,6 +25,11 @@ impl MadeBy {
         Self { schema: SCHEMA_VERSION, analysis: Analyser::version().to_owned(), voikko: analyser.voikko_version() }
     }
 
+    /// Tells whether this program can read what was made: another analysis found other words, but in the same fields.
+    pub(super) fn has_this_schema(&self) -> bool {
+        self.schema == SCHEMA_VERSION
+    }
+
     /// Reads what made the index in a folder; `None` if the note is missing or unreadable.
     pub(super) fn read(folder: &Path) -> Option<Self> {
         let note = fs::read(folder.join(FILE_NAME)).ok()?;

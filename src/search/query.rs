@@ -1,9 +1,12 @@
-//! What people type, read leniently: words, "phrases", -not, OR and `field:value`.
+//! What people type, read leniently: words, "phrases", -not, OR, `field:value` and dates in words.
 //!
 //! Nothing typed is an error. A query without wanted expressions asks for everything that the
 //! filters let through.
 
 use serde::Serialize;
+
+use super::days;
+use super::facet::Facet;
 
 /// A query as understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -27,30 +30,36 @@ pub enum Expression {
     Phrase(String),
 }
 
-/// A filter as typed: `kunta:Vaasa`.
+/// A filter as typed: `kunta:Vaasa`, `-kieli:ruotsi` or "viime vuosi".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TypedFilter {
     /// What the value is about.
     pub field: TypedField,
     /// The value as typed.
     pub value: String,
+    /// Whether it must not be so.
+    pub is_excluded: bool,
 }
 
-/// A field that can be typed before a colon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TypedField {
-    /// `kunta:`, `kommun:`, `municipality:`.
-    Municipality,
-    /// `alue:`, `hyvinvointialue:`, `område:`, `välfärdsområde:`, `county:`.
-    County,
-    /// `palvelulinja:`, `servicelinje:`, `line:`.
-    ServiceLine,
-    /// `ilmoittaja:`, `rapportör:`, `reporter:`.
-    Reporter,
-    /// `kieli:`, `språk:`, `language:`.
-    Language,
-}
+coded!(
+    /// A field that can be typed before a colon.
+    TypedField {
+        /// `kunta:`, `kommun:`, `municipality:`.
+        Municipality = "municipality",
+        /// `alue:`, `hyvinvointialue:`, `område:`, `välfärdsområde:`, `county:`.
+        County = "county",
+        /// `palvelulinja:`, `servicelinje:`, `line:`.
+        ServiceLine = "service_line",
+        /// `ilmoittaja:`, `rapportör:`, `reporter:`.
+        Reporter = "reporter",
+        /// `teema:`, `tema:`, `theme:`.
+        Theme = "theme",
+        /// `kieli:`, `språk:`, `language:`.
+        Language = "language",
+        /// `aika:`, `tid:`, `time:`, or a date that stands among the words.
+        Days = "days",
+    }
+);
 
 impl TypedField {
     /// Reads a field's name in Finnish, Swedish or English.
@@ -60,8 +69,23 @@ impl TypedField {
             "alue" | "hyvinvointialue" | "område" | "välfärdsområde" | "county" => Self::County,
             "palvelulinja" | "servicelinje" | "line" => Self::ServiceLine,
             "ilmoittaja" | "rapportör" | "reporter" => Self::Reporter,
+            "teema" | "tema" | "theme" => Self::Theme,
             "kieli" | "språk" | "language" => Self::Language,
+            "aika" | "tid" | "time" => Self::Days,
             _ => return None,
+        })
+    }
+
+    /// Returns the facet that the field narrows down; `None` for time.
+    pub(super) const fn facet(self) -> Option<Facet> {
+        Some(match self {
+            Self::Municipality => Facet::Municipality,
+            Self::County => Facet::County,
+            Self::ServiceLine => Facet::ServiceLine,
+            Self::Reporter => Facet::Reporter,
+            Self::Theme => Facet::Theme,
+            Self::Language => Facet::Language,
+            Self::Days => return None,
         })
     }
 }
@@ -80,7 +104,7 @@ impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut query = Self::default();
         let mut joins_previous = false;
-        for piece in pieces(typed) {
+        for piece in with_dates(pieces(typed)) {
             match piece {
                 Piece::Or => {
                     joins_previous = !query.wanted.is_empty();
@@ -103,6 +127,29 @@ impl Query {
         let texts: Vec<&str> = self.wanted.iter().flatten().map(Expression::text).collect();
         texts.join(" ")
     }
+}
+
+/// Makes filters of the dates among the words.
+fn with_dates(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut read = Vec::with_capacity(pieces.len());
+    while !pieces.is_empty() {
+        let words: Vec<&str> = pieces
+            .iter()
+            .map_while(|piece| match piece {
+                Piece::Wanted(Expression::Word(word)) => Some(word.as_str()),
+                _ => None,
+            })
+            .collect();
+        match days::length(&words) {
+            Some(length) => {
+                let value = words[..length].join(" ");
+                read.push(Piece::Filter(TypedFilter { field: TypedField::Days, value, is_excluded: false }));
+                pieces.drain(..length);
+            }
+            None => read.push(pieces.remove(0)),
+        }
+    }
+    read
 }
 
 /// One piece of what was typed.
@@ -134,7 +181,7 @@ fn piece(typed: &str, is_excluded: bool) -> (Option<Piece>, &str) {
             return (Some(Piece::Or), after);
         }
         if let Some((field, value, after)) = typed_filter(typed) {
-            return (Some(Piece::Filter(TypedFilter { field, value })), after);
+            return (Some(Piece::Filter(TypedFilter { field, value, is_excluded })), after);
         }
     }
     if !expression.text().contains(char::is_alphanumeric) {
@@ -205,12 +252,30 @@ mod tests {
     #[test]
     fn a_known_field_is_a_filter_and_an_unknown_one_a_word() {
         let query = Query::parse("kunta:Vaasa Område:\"Egentliga Finland\" klo:12 kommun:");
-        let filter = |field, value: &str| TypedFilter { field, value: value.to_owned() };
+        let filter = |field, value: &str| TypedFilter { field, value: value.to_owned(), is_excluded: false };
         assert_eq!(
             query.filters,
             [filter(TypedField::Municipality, "Vaasa"), filter(TypedField::County, "Egentliga Finland")]
         );
         assert_eq!(query.wanted, [vec![word("klo:12")], vec![word("kommun:")]]);
+    }
+
+    #[test]
+    fn a_filter_can_be_turned_round() {
+        let query = Query::parse("jono -kieli:ruotsi");
+        let filter = TypedFilter { field: TypedField::Language, value: "ruotsi".to_owned(), is_excluded: true };
+        assert_eq!((query.wanted, query.filters), (vec![vec![word("jono")]], vec![filter]));
+    }
+
+    #[test]
+    fn dates_among_the_words_are_filters_unless_quoted() {
+        let days = |typed: &str| -> Vec<String> {
+            Query::parse(typed).filters.into_iter().map(|filter| filter.value).collect()
+        };
+        assert_eq!(days("jono viime vuonna Vaasassa"), ["viime vuonna"]);
+        assert_eq!(days("jono aika:\"kesä 2025\" 2024"), ["kesä 2025", "2024"]);
+        assert_eq!(days("\"2025\" -2024 jono"), Vec::<String>::new());
+        assert_eq!(Query::parse("häätö viime vuosi").running_text(), "häätö");
     }
 
     #[test]
@@ -231,6 +296,7 @@ mod tests {
                 .iter()
                 .map(String::as_str)
                 .chain(query.excluded.iter().map(Expression::text))
+                .chain(query.filters.iter().map(|filter| filter.value.as_str()))
                 .map(|text| text.chars().filter(|c| c.is_alphanumeric()).count())
                 .sum();
             let is_plain = !typed.contains(':') && !["OR", "TAI", "ELLER"].iter().any(|word| typed.contains(word));

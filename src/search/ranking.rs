@@ -6,8 +6,12 @@
 //!    each language, so that an observation in the other language stands on equal terms.
 //! 4. The three are added with weights. Words and concepts are capped: a word that hardly any of a
 //!    million observations has would outweigh everything else without a limit.
+//! 5. A rare word of which nothing but itself can tell (a local name), and all words one after another as they were
+//!    typed, are anchors: an observation that has them stands above those that are only alike.
 //!
 //! Weights and limits were chosen on `dev` and `dev-plain`, and are flat around their values.
+
+use std::collections::HashMap;
 
 use super::collect::Match;
 use super::meaning::{Closeness, Meanings};
@@ -28,6 +32,14 @@ pub(super) const STEM_WEIGHT: f32 = 0.8;
 pub(super) const PROPOSAL_WEIGHT: f32 = 0.6;
 /// Weight of a part of a compound that was asked for.
 pub(super) const PART_OF_QUERY_WEIGHT: f32 = 0.5;
+/// Weight of a word met without the marks on its letters.
+pub(super) const BARE_WEIGHT: f32 = 0.8;
+/// Weight of a word that is spelt nearly like the one typed.
+pub(super) const NEAR_WEIGHT: f32 = 0.6;
+/// Weight of another way to say the same, from the vocabulary.
+pub(super) const SYNONYM_WEIGHT: f32 = 0.4;
+/// Weight of another way to say the same that people here gave.
+pub(super) const OWN_SYNONYM_WEIGHT: f32 = 0.8;
 /// How much of a form's score counts beside the best form of the same word.
 pub(super) const OTHER_FORMS_SHARE: f32 = 0.6;
 
@@ -43,6 +55,9 @@ const WORDS_LIMIT: f32 = 6.0;
 const CONCEPTS_LIMIT: f32 = 8.0;
 /// With how many observations of other languages each language's spread is told.
 const DRAWN_TOWARDS_ALL: f64 = 5.0;
+
+/// What an anchor adds, in standard deviations.
+const ANCHOR: f32 = 4.0;
 
 /// How many observations at most are found by meaning alone.
 const NEAREST: usize = 100;
@@ -137,10 +152,11 @@ pub(super) fn spread_of_words(matches: &[Match], possible: usize) -> Spread {
     sums.spread()
 }
 
-/// Gives each match the weighted sum of its scores for words and meaning.
-pub(super) fn mix(matches: &mut [Match], words: Spread, nearest: &Nearest<'_>) {
+/// Gives each match the weighted sum of its scores for words and meaning, and what its anchors add.
+pub(super) fn mix(matches: &mut [Match], words: Spread, nearest: &Nearest<'_>, anchored: &HashMap<ObservationId, u8>) {
     for found in matches {
         let words = words.standardise(found.score).min(WORDS_LIMIT);
-        found.score = WORDS_WEIGHT * words + nearest.score(found.id);
+        let anchors = anchored.get(&found.id).copied().map_or(0.0, f32::from);
+        found.score = WORDS_WEIGHT * words + nearest.score(found.id) + ANCHOR * anchors;
     }
 }

@@ -5,7 +5,7 @@ use tantivy::schema::{
 };
 
 /// The schema's own version; a change of fields or of what they hold raises it, and indexes are built anew.
-pub(super) const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 2;
 
 /// The fast fields that hold an observation's id as two halves.
 pub(super) const ID_HIGH: &str = "id_high";
@@ -13,6 +13,19 @@ pub(super) const ID_HIGH: &str = "id_high";
 pub(super) const ID_LOW: &str = "id_low";
 /// The fast field that holds the time of an observation.
 pub(super) const RECEIVED_AT: &str = "received_at";
+
+/// The fast field of the county's id.
+pub(super) const COUNTY: &str = "county";
+/// The fast field of the municipality's code or name.
+pub(super) const MUNICIPALITY: &str = "municipality";
+/// The fast field of the service line's code.
+pub(super) const SERVICE_LINE: &str = "service_line";
+/// The fast field of the reporter group's code.
+pub(super) const REPORTER: &str = "reporter";
+/// The fast field of the phenomena's ids.
+pub(super) const PHENOMENON: &str = "phenomenon";
+/// The fast field of the language's code.
+pub(super) const LANGUAGE: &str = "language";
 
 /// The fields of the index.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +48,8 @@ pub(super) struct Fields {
     pub part: Field,
     /// Their stems.
     pub stem: Field,
+    /// All these forms without the marks on letters, for those who type "haato" for "häätö".
+    pub bare: Field,
     /// Every form of the proposal's words.
     pub proposal: Field,
     /// When the observation was made.
@@ -49,7 +64,7 @@ pub(super) struct Fields {
     pub service_line: Field,
     /// The reporter group's code.
     pub reporter: Field,
-    /// The id of the phenomenon it belongs to.
+    /// The ids of the phenomena it belongs to.
     pub phenomenon: Field,
 }
 
@@ -66,14 +81,15 @@ pub(super) fn schema() -> (Schema, Fields) {
         base: words(&mut builder, "base"),
         part: words(&mut builder, "part"),
         stem: words(&mut builder, "stem"),
+        bare: words(&mut builder, "bare"),
         proposal: words(&mut builder, "proposal"),
         received_at: builder.add_date_field(RECEIVED_AT, DateOptions::default().set_fast().set_indexed()),
-        language: filter(&mut builder, "language"),
-        county: filter(&mut builder, "county"),
-        municipality: filter(&mut builder, "municipality"),
-        service_line: filter(&mut builder, "service_line"),
-        reporter: filter(&mut builder, "reporter"),
-        phenomenon: filter(&mut builder, "phenomenon"),
+        language: filter(&mut builder, LANGUAGE),
+        county: filter(&mut builder, COUNTY),
+        municipality: filter(&mut builder, MUNICIPALITY),
+        service_line: filter(&mut builder, SERVICE_LINE),
+        reporter: filter(&mut builder, REPORTER),
+        phenomenon: filter(&mut builder, PHENOMENON),
     };
     (builder.build(), fields)
 }

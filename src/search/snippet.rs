@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::matching::Forms;
+use super::forms::Forms;
 use crate::text::Token;
 
 /// The length aimed at, in characters.
@@ -22,6 +22,19 @@ pub struct Snippet {
     pub text: String,
     /// Where the words asked for stand, in bytes of `text`, in order, not overlapping.
     pub highlights: Vec<Range<usize>>,
+    /// Where the passage stands that is closest in meaning, in bytes of `text`, if it was looked for.
+    pub passage: Option<Range<usize>>,
+}
+
+/// How a text meets what was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Met {
+    /// None of the words occurs.
+    Not,
+    /// Another way to say it occurs.
+    Otherwise,
+    /// A word occurs, in one of its forms.
+    InItsWords,
 }
 
 /// A word of the text that was asked for.
@@ -29,43 +42,80 @@ struct Mark {
     range: Range<usize>,
     form: usize,
     strength: f32,
+    /// Whether it is another way to say what was asked for.
+    is_otherwise: bool,
 }
 
 impl Snippet {
-    /// Cuts the best stretch out of a text whose words are `tokens`.
-    pub(super) fn cut(text: &str, tokens: &[Token], forms: &[Forms]) -> Self {
-        let marks: Vec<Mark> = tokens.iter().filter_map(|token| mark(token, forms)).collect();
-        let stretch = stretch(text, tokens, &marks);
+    /// Cuts the best stretch out of a text whose words are `tokens`, and tells how well it meets what was asked for.
+    pub(super) fn cut(text: &str, tokens: &[Token], forms: &[Forms]) -> (Self, Met) {
+        let marks = marks(tokens, forms);
+        let met = match marks.iter().map(|mark| mark.is_otherwise).min() {
+            None => Met::Not,
+            Some(true) => Met::Otherwise,
+            Some(false) => Met::InItsWords,
+        };
+        (Self::show(text, stretch(text, tokens, &marks), marks.iter().map(|mark| &mark.range), None), met)
+    }
+
+    /// Cuts out the stretch around a passage of a text.
+    pub(super) fn around(text: &str, tokens: &[Token], passage: Range<usize>) -> Self {
+        let mark = Mark { range: passage.clone(), form: 0, strength: 1.0, is_otherwise: false };
+        Self::show(text, stretch(text, tokens, &[mark]), std::iter::empty(), Some(passage))
+    }
+
+    fn show<'m>(
+        text: &str,
+        stretch: Range<usize>,
+        marks: impl Iterator<Item = &'m Range<usize>>,
+        passage: Option<Range<usize>>,
+    ) -> Self {
         let before = if stretch.start > 0 { "… " } else { "" };
         let after = if stretch.end < text.len() { " …" } else { "" };
-        let within = |mark: &&Mark| stretch.start <= mark.range.start && mark.range.end <= stretch.end;
         let moved = |at: usize| at - stretch.start + before.len();
-        let highlights =
-            marks.iter().filter(within).map(|mark| moved(mark.range.start)..moved(mark.range.end)).collect();
-        Self { text: format!("{before}{}{after}", &text[stretch.clone()]), highlights }
+        let within = |range: &&Range<usize>| stretch.start <= range.start && range.end <= stretch.end;
+        let highlights = marks.filter(within).map(|range| moved(range.start)..moved(range.end)).collect();
+        let cut = |range: Range<usize>| range.start.max(stretch.start)..range.end.min(stretch.end);
+        let passage = passage.map(cut).filter(|range| range.start < range.end);
+        Self {
+            text: format!("{before}{}{after}", &text[stretch.clone()]),
+            highlights,
+            passage: passage.map(|range| moved(range.start)..moved(range.end)),
+        }
     }
 }
 
-/// Returns the mark on a word if it meets one of the forms asked for, with the strongest of them.
-fn mark(token: &Token, forms: &[Forms]) -> Option<Mark> {
-    let strengths = forms.iter().map(|forms| strength(token, forms)).enumerate();
-    let (form, strength) = strengths.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    (strength > 0.0).then_some(Mark { range: token.start..token.end, form, strength })
+/// Returns the marks on the words that were asked for, in order.
+fn marks(tokens: &[Token], forms: &[Forms]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let best = forms.iter().map(|forms| forms.strength(token)).enumerate().max_by(stronger_or_first);
+        let otherwise = || {
+            let mut said = forms.iter().enumerate();
+            said.find_map(|(form, forms)| {
+                forms.said_otherwise(&tokens[at..]).map(|(count, strength)| (form, count, strength))
+            })
+        };
+        let (form, count, strength, is_otherwise) = match best {
+            Some((form, strength)) if strength > 0.0 => (form, 1, strength, false),
+            _ => match otherwise() {
+                Some((form, count, strength)) => (form, count, strength, true),
+                None => {
+                    at += 1;
+                    continue;
+                }
+            },
+        };
+        let mark = |token: &Token| Mark { range: token.start..token.end, form, strength, is_otherwise };
+        marks.extend(tokens[at..].iter().take(count).map(mark));
+        at += count;
+    }
+    marks
 }
 
-/// Tells how well a word of the text meets a word asked for; 0 if not at all.
-fn strength(token: &Token, forms: &Forms) -> f32 {
-    if token.folded == forms.surface {
-        return 1.0;
-    }
-    if forms.stems.contains(&token.stem) || token.bases.iter().any(|base| forms.bases.contains(base)) {
-        return 0.9;
-    }
-    if token.parts.iter().any(|part| forms.bases.contains(part)) {
-        return 0.7;
-    }
-    let meets_part = |form: &String| forms.parts.contains(form);
-    if token.bases.iter().any(meets_part) || token.parts.iter().any(meets_part) { 0.4 } else { 0.0 }
+fn stronger_or_first(a: &(usize, f32), b: &(usize, f32)) -> std::cmp::Ordering {
+    a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))
 }
 
 /// Chooses the stretch of the text to show, in bytes.

@@ -5,7 +5,7 @@ use sqlx::any::AnyRow;
 
 use super::columns::{Columns, id_text};
 use super::{Store, StoreError, time};
-use crate::access::{Email, Role, User};
+use crate::access::{Email, Role, Scope, User};
 use crate::ids::UserId;
 
 /// What decides whether somebody may sign in as a user.
@@ -30,8 +30,8 @@ impl Store {
     pub async fn insert_user(&self, user: &User, password_hash: Option<&str>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sqlx::query(
-            "insert into app_user (id, email, name, role, password_hash, created_at, disabled_at, failed_sign_ins) \
-             values ($1, $2, $3, $4, $5, $6, $7, 0)",
+            "insert into app_user (id, email, name, role, password_hash, created_at, disabled_at, counties, \
+             failed_sign_ins) values ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
         )
         .bind(id_text(user.id))
         .bind(user.email.as_str())
@@ -40,6 +40,7 @@ impl Store {
         .bind(password_hash)
         .bind(time::to_text(user.created_at))
         .bind(user.disabled_at.map(time::to_text))
+        .bind(user.scope.counties().map(|counties| counties.iter().cloned().collect::<Vec<_>>().join(" ")))
         .execute(write.connection())
         .await?;
         write.commit().await
@@ -179,6 +180,11 @@ impl Store {
     }
 }
 
+/// Reads the counties that an account is limited to.
+fn scope(counties: Option<String>) -> Scope {
+    counties.map_or(Scope::All, |ids| Scope::Counties(ids.split_whitespace().map(str::to_owned).collect()))
+}
+
 /// Reads the columns of `app_user`.
 pub(super) fn from_row(row: &AnyRow) -> Result<User, StoreError> {
     Ok(User {
@@ -186,6 +192,7 @@ pub(super) fn from_row(row: &AnyRow) -> Result<User, StoreError> {
         email: row.code("email", |text| Email::parse(text).ok())?,
         name: row.text("name")?,
         role: row.code("role", Role::from_code)?,
+        scope: scope(row.optional_text("counties")?),
         created_at: row.time("created_at")?,
         disabled_at: row.optional_time("disabled_at")?,
     })

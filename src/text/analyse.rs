@@ -47,6 +47,12 @@ impl Analyser {
         words(text).iter().map(|word| self.token(word, language)).collect()
     }
 
+    /// Tells whether a dictionary of either language knows a word as it was written.
+    pub fn knows(&self, word: &str) -> bool {
+        let composed: String = word.nfc().collect();
+        self.finnish.knows(&composed) || self.swedish.knows(&composed.to_lowercase())
+    }
+
     fn token(&self, word: &Word<'_>, language: Language) -> Token {
         let surface: String = word.text.nfc().collect();
         let folded = surface.to_lowercase();

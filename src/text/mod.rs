@@ -4,6 +4,7 @@
 //! grouping cannot disagree about what a word is.
 
 mod analyse;
+mod bare;
 mod cache;
 mod detect;
 mod finnish;
@@ -19,6 +20,7 @@ mod token;
 mod words;
 
 pub use analyse::Analyser;
+pub use bare::bare;
 pub use detect::detect_language;
 pub use language::Language;
 pub use normalise::normalise;

@@ -17,8 +17,8 @@ use tracing::{Level, Span};
 
 use super::pages::{
     accessibility, alerts, decisions, imports, known_events, notifications, observation, observation_form, overview,
-    pair, phenomena, phenomenon, privacy, receipt, replay, rules, search, sign_in, sign_in_link, sign_out, status,
-    suggestions, watch,
+    own_terms, pair, phenomena, phenomenon, privacy, receipt, replay, rules, search, sign_in, sign_in_link, sign_out,
+    status, suggestions, watch,
 };
 use super::replays::Replays;
 use super::uploads::Uploads;
@@ -74,6 +74,12 @@ pub fn router(app: App) -> Router {
         .route("/app/observations/{id}/moves", post(observation::relocate::create))
         .route("/app/observations/{id}/with/{other}", get(pair::show))
         .route("/app/search", get(search::show::show))
+        .route("/app/search/results.csv", get(search::export::csv))
+        .route("/app/search/results.xlsx", get(search::export::xlsx))
+        .route("/app/searches", post(search::saved::create))
+        .route("/app/searches/{id}/removals", post(search::saved::remove))
+        .route("/app/terms", get(own_terms::show).post(own_terms::create))
+        .route("/app/terms/{id}/removals", post(own_terms::remove))
         .route("/app/alerts", get(alerts::list::show))
         .route("/app/alerts/changes", post(alerts::bulk::create))
         .route("/app/alerts/changes/{batch}/undoings", post(alerts::bulk::undo))

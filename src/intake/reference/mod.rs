@@ -132,6 +132,14 @@ impl Reference {
         self.municipalities.get(*place)
     }
 
+    /// Finds a theme by its code or a name.
+    pub fn theme(&self, id_or_name: &str) -> Option<&Entry> {
+        let wanted = folded(id_or_name);
+        let is_named =
+            |entry: &&Entry| ["fi", "sv", "en"].iter().any(|code| folded(entry.names.in_language(code)) == wanted);
+        self.themes.iter().find(|entry| entry.id == wanted).or_else(|| self.themes.iter().find(is_named))
+    }
+
     /// Finds a service line by its code or a name.
     pub fn service_line(&self, code_or_name: &str) -> Option<ServiceLine> {
         self.service_lines_by_name.get(&folded(code_or_name)).copied()

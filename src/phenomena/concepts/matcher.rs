@@ -21,6 +21,12 @@ const VOCABULARY: &str = include_str!("../../../data/vocabulary/concepts.jsonl")
 /// The strength of a match with a part of a compound.
 const PART: f32 = 0.6;
 
+/// How many terms of a concept in each language are its best known ones.
+const LEADING: usize = 3;
+
+/// Of how many concepts a word may be a term and still name each of them.
+const MOST_MEANINGS: usize = 2;
+
 /// How many other words may stand between the words of a phrase.
 const WINDOW: usize = 2;
 
@@ -40,6 +46,8 @@ pub struct Concepts {
     concepts: Vec<Concept>,
     finnish: Terms,
     swedish: Terms,
+    /// The first terms of each concept, for queries: [`Concepts::leading_terms`].
+    leading: Vec<Vec<Vec<Vec<String>>>>,
 }
 
 #[derive(Default)]
@@ -77,9 +85,44 @@ impl Concepts {
         Ok(AnalysedTerms::analyse(&parse(VOCABULARY)?, analyser))
     }
 
+    /// Makes a vocabulary of people's own: of each concept the terms in Finnish and in Swedish.
+    pub fn of_terms(terms: Vec<(Vec<String>, Vec<String>)>, analyser: &Analyser) -> Self {
+        let concepts: Vec<Concept> = terms.into_iter().map(|(fi, sv)| Concept::own(fi, sv)).collect();
+        let terms = AnalysedTerms::analyse(&concepts, analyser);
+        Self::new(concepts, &terms)
+    }
+
     fn new(concepts: Vec<Concept>, terms: &AnalysedTerms) -> Self {
         let (finnish, swedish) = (Terms::of(&terms.fi), Terms::of(&terms.sv));
-        Self { concepts, finnish, swedish }
+        let words = |term: &AnalysedTerm| match term {
+            AnalysedTerm::Abbreviation(letters) => vec![vec![letters.to_lowercase()]],
+            AnalysedTerm::Words(words) => words.clone(),
+        };
+        let leading = |(fi, sv): (&Vec<AnalysedTerm>, &Vec<AnalysedTerm>)| {
+            [fi, sv].into_iter().flat_map(|terms| terms.iter().take(LEADING)).map(words).collect()
+        };
+        let leading = terms.fi.iter().zip(&terms.sv).map(leading).collect();
+        Self { concepts, finnish, swedish, leading }
+    }
+
+    /// Returns the terms in both languages by which a concept is best known: for each word of a term the keys, any
+    /// of which will do.
+    pub fn leading_terms(&self, id: ConceptId) -> &[Vec<Vec<String>>] {
+        &self.leading[id.index()]
+    }
+
+    /// Finds the concepts that a text names outright, by whole words or phrases that have hardly another meaning,
+    /// with the places of the words among the tokens.
+    pub fn named(&self, tokens: &[Token], language: Language) -> BTreeSet<(ConceptId, Vec<usize>)> {
+        let mut named = BTreeSet::new();
+        self.visit(tokens, language, |concept, key, weight, places| {
+            if weight >= 1.0 && self.meanings(key, language) <= MOST_MEANINGS {
+                let mut places = places.to_vec();
+                places.sort_unstable();
+                named.insert((concept, places));
+            }
+        });
+        named
     }
 
     /// Returns a concept.

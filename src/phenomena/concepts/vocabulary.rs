@@ -33,6 +33,11 @@ pub struct Concept {
 }
 
 impl Concept {
+    /// Makes a concept of people's own, without name and neighbours.
+    pub(super) const fn own(fi: Vec<String>, sv: Vec<String>) -> Self {
+        Self { name: String::new(), fi, sv, broader: Vec::new(), related: Vec::new() }
+    }
+
     /// Returns the terms in a language, the first fit for display; the Finnish ones for any other.
     pub fn terms(&self, language: Language) -> &[String] {
         if language == Language::Sv { &self.sv } else { &self.fi }

@@ -7,6 +7,7 @@ use crate::alerts::{AlertKind, AlertState, CalibrationSource, Side, Test};
 use crate::intake::{ReporterGroup, ServiceLine, Source};
 use crate::phenomena::decisions::DecisionKind;
 use crate::phenomena::watch::{Verdict, WatchState};
+use crate::search::{FoundBy, TypedField};
 use crate::store::{NamedBy, PhenomenonState};
 
 fn one_of<'c>(description: &str, codes: impl IntoIterator<Item = &'c str>) -> Object {
@@ -98,9 +99,12 @@ pub fn watch_verdict() -> Object {
 }
 
 pub fn found_by() -> Object {
-    one_of("What it was found by: by meaning when none of the words occurs in it.", ["words", "meaning", "filters"])
+    one_of(
+        "What it was found by: by synonyms when only words occur that say the same, by meaning when none does.",
+        FoundBy::ALL.iter().map(|found_by| found_by.code()),
+    )
 }
 
 pub fn typed_field() -> Object {
-    one_of("What the value is about.", ["municipality", "county", "service_line", "reporter", "language"])
+    one_of("What the value is about.", TypedField::ALL.iter().map(|field| field.code()))
 }

@@ -7,9 +7,8 @@ use super::reader::Reader;
 use crate::app::App;
 use crate::ids::PhenomenonId;
 use crate::intake::Reference;
-use crate::search::Filters;
+use crate::search::{Facet, Filters};
 use crate::store::StoreError;
-use crate::text::Language;
 
 /// What an observation must be; a filter left out lets everything through.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -44,32 +43,36 @@ pub struct FilterParameters {
 impl FilterParameters {
     /// Reads the filters.
     pub fn read(self, reader: &mut Reader, reference: &Reference) -> Filters {
-        Filters {
+        let mut filters = Filters {
             from: reader.optional("from", self.from, "fault-parameter-date", |day| day.parse().ok()),
             to: reader.optional("to", self.to, "fault-parameter-date", |day| day.parse().ok()),
-            county: reader.optional("county", self.county, "fault-parameter-county", |name| {
-                reference.county(name).map(|county| county.id.clone())
-            }),
-            municipality: reader.optional("municipality", self.municipality, "fault-parameter-municipality", |name| {
-                reference.municipality(name).map(|municipality| municipality.code.clone())
-            }),
-            service_line: reader.optional("service_line", self.service_line, "fault-parameter-service-line", |name| {
-                reference.service_line(name)
-            }),
-            reporter: reader
-                .optional("reporter", self.reporter, "fault-parameter-reporter", |name| reference.reporter_group(name)),
-            language: reader.optional("language", self.language, "fault-parameter-language", Language::from_code),
-            phenomenon: reader
-                .optional("phenomenon", self.phenomenon, "fault-parameter-phenomenon", |id| id.parse().ok()),
+            ..Filters::default()
+        };
+        let values = [
+            (Facet::County, self.county, "fault-parameter-county"),
+            (Facet::Municipality, self.municipality, "fault-parameter-municipality"),
+            (Facet::ServiceLine, self.service_line, "fault-parameter-service-line"),
+            (Facet::Reporter, self.reporter, "fault-parameter-reporter"),
+            (Facet::Language, self.language, "fault-parameter-language"),
+            (Facet::Phenomenon, self.phenomenon, "fault-parameter-phenomenon"),
+        ];
+        for (facet, given, fault) in values {
+            if let Some(value) = reader.optional(facet.code(), given, fault, |value| facet.read(value, reference)) {
+                filters.only.add(facet, value);
+            }
         }
+        filters
     }
 }
 
 /// Returns the filters with the phenomenon that its id leads to after merges.
-pub async fn with_living_phenomenon(app: &App, filters: Filters) -> Result<Filters, StoreError> {
-    let phenomenon: Option<PhenomenonId> = match filters.phenomenon {
-        Some(id) => Some(app.store.phenomenon(id).await?.map_or(id, |living| living.id)),
-        None => None,
-    };
-    Ok(Filters { phenomenon, ..filters })
+pub async fn with_living_phenomenon(app: &App, mut filters: Filters) -> Result<Filters, StoreError> {
+    let phenomenon: Option<PhenomenonId> = filters.only.first(Facet::Phenomenon).and_then(|id| id.parse().ok());
+    if let Some(id) = phenomenon
+        && let Some(living) = app.store.phenomenon(id).await?
+    {
+        filters.only.forget(Facet::Phenomenon);
+        filters.only.add(Facet::Phenomenon, living.id.to_string());
+    }
+    Ok(filters)
 }

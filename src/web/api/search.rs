@@ -17,7 +17,7 @@ use super::paging::PagingParameters;
 use super::reader::Reader;
 use crate::app::App;
 use crate::ids::ObservationId;
-use crate::search::{self, Expression, FoundBy, Hit, Page, Snippet, TypedField};
+use crate::search::{self, Correction, Count, Counts, Expression, FoundBy, Hit, Page, Snippet, TypedField, Wish};
 use crate::store::StoredObservation;
 use crate::web::WebError;
 use crate::web::problem::Problem;
@@ -29,6 +29,8 @@ pub struct SearchParameters {
     /// Words in Finnish or Swedish, `"phrases"`, `-not`, `OR` and filters such as `kunta:Vaasa`;
     /// without words, everything that the filters let through, newest first.
     q: Option<String>,
+    /// Whether to count the values of each facet over all that is found: `true` or `false`.
+    counts: Option<String>,
 }
 
 /// The parameters of the search.
@@ -94,6 +96,38 @@ pub struct SearchMeta {
     next_cursor: Option<String>,
     /// How the query was understood.
     understood: SearchUnderstood,
+    /// Words that do not occur, and what may be meant by them.
+    did_you_mean: Vec<SearchCorrection>,
+    /// The counts over all that was found, if they were asked for.
+    counts: Option<SearchCounts>,
+}
+
+/// A word that does not occur, and one that does.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SearchCorrection {
+    /// The word as typed, in lower case.
+    typed: String,
+    /// The word that may be meant; what has it is found too.
+    meant: String,
+}
+
+/// Counts over all that was found.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SearchCounts {
+    /// For each facet its values with their counts, the most frequent first; a facet that is filtered by is counted
+    /// as if it were not.
+    facets: BTreeMap<&'static str, Vec<SearchCount>>,
+    /// The months with any, by their first days.
+    months: Vec<SearchCount>,
+}
+
+/// How many observations have a value.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SearchCount {
+    /// The value: a code, an id or a day.
+    value: String,
+    /// How many have it.
+    count: usize,
 }
 
 /// A query as understood.
@@ -124,6 +158,8 @@ pub struct SearchFilter {
     field: TypedField,
     /// The value as typed.
     value: String,
+    /// Whether it must not be so.
+    is_excluded: bool,
 }
 
 /// Search observations by words, meaning and filters.
@@ -139,24 +175,32 @@ pub struct SearchFilter {
 )]
 pub async fn search(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Query(parameters): Query<AllParameters>,
 ) -> Result<Json<SearchResult>, WebError> {
     let mut reader = Reader::default();
     reader.refuse(&parameters.unknown);
     let filters = parameters.filters.read(&mut reader, app.reference);
     let paging = parameters.paging.read(&mut reader, Offset::parse);
+    let counts = reader.optional("counts", parameters.what.counts, "fault-parameter-flag", |flag| flag.parse().ok());
     reader.finish()?;
 
     let filters = with_living_phenomenon(&app, filters).await?;
     let query = search::Query::parse(parameters.what.q.as_deref().unwrap_or_default());
     let offset = paging.after.unwrap_or_default().0;
     let page = Page { limit: paging.limit as usize, offset: offset as usize };
-    let found = search::find(&app, query, filters, page).await?;
+    let wish = Wish { query, filters, page, counts: counts.unwrap_or_default(), passages: false };
+    let found = search::find(&app, &caller.0.scope, wish).await?;
 
     let end = offset.saturating_add(paging.limit);
     let next_cursor = ((end as usize) < found.total).then(|| Offset(end).cursor());
-    let meta = SearchMeta { total: found.total, next_cursor, understood: found.understood.into() };
+    let meta = SearchMeta {
+        total: found.total,
+        next_cursor,
+        understood: found.understood.into(),
+        did_you_mean: found.corrections.into_iter().map(SearchCorrection::from).collect(),
+        counts: found.counts.map(SearchCounts::from),
+    };
     let ids: Vec<ObservationId> = found.hits.iter().map(|hit| hit.id).collect();
     let stored = app.store.observations(&ids).await?;
     Ok(Json(SearchResult { hits: with_observations(found.hits, stored), meta }))
@@ -186,6 +230,28 @@ fn in_code_points(text: &str, bytes: &Range<usize>) -> SearchHighlight {
     SearchHighlight { start, end: start + text[bytes.clone()].chars().count() }
 }
 
+impl From<Correction> for SearchCorrection {
+    fn from(correction: Correction) -> Self {
+        Self { typed: correction.typed, meant: correction.meant }
+    }
+}
+
+impl From<Counts> for SearchCounts {
+    fn from(counts: Counts) -> Self {
+        let of_facet = |values: Vec<Count>| {
+            values.into_iter().map(|count| SearchCount { value: count.value, count: count.count }).collect()
+        };
+        Self {
+            facets: counts.facets.into_iter().map(|(facet, values)| (facet.code(), of_facet(values))).collect(),
+            months: counts
+                .months
+                .into_iter()
+                .map(|(month, count)| SearchCount { value: month.to_string(), count })
+                .collect(),
+        }
+    }
+}
+
 impl From<search::Query> for SearchUnderstood {
     fn from(query: search::Query) -> Self {
         let terms = |expressions: Vec<Expression>| expressions.into_iter().map(SearchTerm::from).collect();
@@ -195,7 +261,7 @@ impl From<search::Query> for SearchUnderstood {
             filters: query
                 .filters
                 .into_iter()
-                .map(|typed| SearchFilter { field: typed.field, value: typed.value })
+                .map(|typed| SearchFilter { field: typed.field, value: typed.value, is_excluded: typed.is_excluded })
                 .collect(),
         }
     }
@@ -216,7 +282,10 @@ mod tests {
 
     #[test]
     fn highlights_count_code_points_not_bytes() {
-        let snippet = Snippet { text: "… hätä äidin".to_owned(), highlights: std::iter::once(4..10).collect() };
+        let snippet =
+            Snippet {
+                text: "… hätä äidin".to_owned(), highlights: std::iter::once(4..10).collect(), passage: None
+            };
         assert_eq!(&snippet.text[4..10], "hätä");
         assert_eq!(SearchSnippet::from(snippet).highlights, [SearchHighlight { start: 2, end: 6 }]);
     }

@@ -9,6 +9,7 @@ pub mod notifications;
 pub mod observation;
 pub mod observation_form;
 pub mod overview;
+pub mod own_terms;
 pub mod pair;
 pub mod phenomena;
 pub mod phenomenon;

@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_was_searched_for_is_marked() {
-        let snippet = Snippet { text: "Häätö <b> uhkaa".to_owned(), highlights: vec![0..8, 13..18] };
+        let snippet = Snippet { text: "Häätö <b> uhkaa".to_owned(), highlights: vec![0..8, 13..18], passage: None };
         let pieces = marked(&snippet);
         assert_eq!(
             told(&pieces),

@@ -13,8 +13,10 @@ use utoipa::ToSchema;
 use super::Observation;
 use crate::app::App;
 use crate::ids::ObservationId;
-use crate::search::Filters;
+use crate::intake::{ReporterGroup, ServiceLine};
+use crate::search::{Facet, Filters};
 use crate::store::{ObservationFilter, PagePosition};
+use crate::text::Language;
 use crate::web::WebError;
 use crate::web::api::caller::Caller;
 use crate::web::api::cursor::Position;
@@ -64,7 +66,7 @@ pub async fn list(
     reader.finish()?;
 
     let filters = with_living_phenomenon(&app, filters).await?;
-    let filter = in_time(filters, &app.config.interface.time_zone);
+    let filter = in_time(&filters, &app.config.interface.time_zone);
     let after = paging.after.map(|last| PagePosition { received_at: last.at, id: ObservationId::from_uuid(last.id) });
     let found = app.store.observation_page(&filter, after, paging.one_more()).await?;
     let (found, meta) = paging
@@ -73,16 +75,17 @@ pub async fn list(
 }
 
 /// Turns days into times: a day begins and ends where the service's clocks do.
-fn in_time(filters: Filters, time_zone: &TimeZone) -> ObservationFilter {
+fn in_time(filters: &Filters, time_zone: &TimeZone) -> ObservationFilter {
     let start_of = |day: Date| -> Option<Timestamp> { time_zone.to_timestamp(day.to_datetime(Time::midnight())).ok() };
+    let first = |facet| filters.only.first(facet);
     ObservationFilter {
         from: filters.from.and_then(start_of),
         before: filters.to.and_then(|day| day.tomorrow().ok()).and_then(start_of),
-        county: filters.county,
-        municipality: filters.municipality,
-        service_line: filters.service_line,
-        reporter: filters.reporter,
-        language: filters.language,
-        phenomenon: filters.phenomenon,
+        county: first(Facet::County).map(str::to_owned),
+        municipality: first(Facet::Municipality).map(str::to_owned),
+        service_line: first(Facet::ServiceLine).and_then(ServiceLine::from_code),
+        reporter: first(Facet::Reporter).and_then(ReporterGroup::from_code),
+        language: first(Facet::Language).and_then(Language::from_code),
+        phenomenon: first(Facet::Phenomenon).and_then(|id| id.parse().ok()),
     }
 }

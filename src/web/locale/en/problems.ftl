@@ -11,6 +11,7 @@ problem-busy = The service is overloaded. Try again in a while.
 problem-internal = Something went wrong in the service and has been recorded. Try again in a while.
 
 fault-parameter-unknown = There is no parameter “{ $value }”.
+fault-parameter-flag = The value “{ $value }” should be true or false.
 fault-parameter-date = The day “{ $value }” cannot be read. Give it as 2026-02-03.
 fault-parameter-county = The county “{ $value }” is not known. Give its id or name.
 fault-parameter-municipality = The municipality “{ $value }” is not known. Give its code or name.

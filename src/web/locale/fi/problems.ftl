@@ -11,6 +11,7 @@ problem-busy = Palvelu on ruuhkautunut. Yritä hetken kuluttua uudelleen.
 problem-internal = Palvelussa tapahtui virhe, joka on kirjattu. Yritä hetken kuluttua uudelleen.
 
 fault-parameter-unknown = Parametria ”{ $value }” ei ole.
+fault-parameter-flag = Arvon ”{ $value }” tilalle kuuluu true tai false.
 fault-parameter-date = Päivää ”{ $value }” ei voi lukea. Anna se muodossa 2026-02-03.
 fault-parameter-county = Hyvinvointialuetta ”{ $value }” ei tunneta. Anna sen tunnus tai nimi.
 fault-parameter-municipality = Kuntaa ”{ $value }” ei tunneta. Anna sen koodi tai nimi.

@@ -11,6 +11,7 @@ problem-busy = Tjänsten är överbelastad. Försök på nytt om en stund.
 problem-internal = Ett fel uppstod i tjänsten och har antecknats. Försök på nytt om en stund.
 
 fault-parameter-unknown = Parametern ”{ $value }” finns inte.
+fault-parameter-flag = Värdet ”{ $value }” ska vara true eller false.
 fault-parameter-date = Datumet ”{ $value }” kan inte läsas. Ange det i formen 2026-02-03.
 fault-parameter-county = Välfärdsområdet ”{ $value }” är okänt. Ange dess beteckning eller namn.
 fault-parameter-municipality = Kommunen ”{ $value }” är okänd. Ange dess kod eller namn.

@@ -1,5 +1,8 @@
 //! Searching all observations.
 
-mod form;
+mod address;
+pub mod export;
+mod facets;
+pub mod saved;
 pub mod show;
 mod understood;

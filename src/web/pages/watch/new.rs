@@ -1,10 +1,11 @@
 //! A new watch topic.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
+use serde::Deserialize;
 
 use super::form::{self, DescriptionForm};
 use crate::app::App;
@@ -27,9 +28,17 @@ impl NewTopicPage {
     }
 }
 
-/// Shows the empty form.
-pub async fn show(page: Page, _user: SignedIn) -> Result<Response, WebError> {
-    render(&NewTopicPage { description: form::field(&page, "", None), page })
+/// What the topic may begin with.
+#[derive(Deserialize)]
+pub struct Beginning {
+    /// A description, such as the words of a search.
+    #[serde(default)]
+    description: String,
+}
+
+/// Shows the form.
+pub async fn show(page: Page, _user: SignedIn, Query(beginning): Query<Beginning>) -> Result<Response, WebError> {
+    render(&NewTopicPage { description: form::field(&page, &beginning.description, None), page })
 }
 
 /// Opens the topic and leads to what was found for it, or shows the form again.
