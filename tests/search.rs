@@ -3,14 +3,17 @@
 use std::fs;
 use std::sync::Arc;
 
+use ilmiotutka::access::Scope;
 use ilmiotutka::ids::{ObservationId, PhenomenonId};
 use ilmiotutka::intake::{Observation, ReporterGroup, ServiceLine, Source};
 use ilmiotutka::phenomena::Evidence;
 use ilmiotutka::phenomena::concepts::ConceptVector;
-use ilmiotutka::search::{Filters, Found, FoundBy, Index, IndexedObservation, Page, Query};
+use ilmiotutka::search::{Facet, Filters, Found, FoundBy, Index, IndexedObservation, Lexicon, Page, Query, Request};
 use ilmiotutka::text::{Analyser, Language};
 
-const PAGE: Page = Page { limit: 10, offset: 0 };
+fn lexicon() -> Lexicon {
+    Lexicon::from(Arc::new(Analyser::new()))
+}
 
 /// An observation of 1 March 2025, noon.
 fn observation(language: Language, text: &str) -> IndexedObservation {
@@ -29,7 +32,7 @@ fn observation(language: Language, text: &str) -> IndexedObservation {
             reporter: None,
             source: Source::Form,
         },
-        phenomenon: None,
+        phenomena: Vec::new(),
     }
 }
 
@@ -42,13 +45,27 @@ fn swedish(text: &str) -> IndexedObservation {
 }
 
 fn index_of(observations: &[IndexedObservation]) -> Index {
-    let index = Index::in_ram(Arc::new(Analyser::new())).expect("an index in memory");
+    let index = Index::in_ram(lexicon()).expect("an index in memory");
     index.follow(observations, &[], 1).expect("indexed");
     index
 }
 
 fn search(index: &Index, typed: &str) -> Found {
-    index.search(&Query::parse(typed), &Filters::default(), None, PAGE).expect("a search")
+    index.search(&typing(typed)).expect("a search")
+}
+
+fn typing(typed: &str) -> Request {
+    Request { query: Query::parse(typed), ..Request::default() }
+}
+
+fn filtered(filters: Filters) -> Request {
+    Request { filters, ..Request::default() }
+}
+
+fn only(facet: Facet, value: impl ToString) -> Filters {
+    let mut filters = Filters::default();
+    filters.only.add(facet, value.to_string());
+    filters
 }
 
 fn ids(found: &Found) -> Vec<ObservationId> {
@@ -125,28 +142,41 @@ fn filters_let_through_only_what_meets_all_of_them() {
     tampere.observation.municipality = Some("837".to_owned());
     tampere.observation.service_line = Some(ServiceLine::WorkingAge);
     tampere.observation.reporter = Some(ReporterGroup::Professional);
-    tampere.phenomenon = Some(PhenomenonId::new());
+    let (evictions, queues) = (PhenomenonId::new(), PhenomenonId::new());
+    tampere.phenomena = vec![evictions, queues];
     let mut elsewhere = tampere.clone();
     elsewhere.observation.id = ObservationId::new();
     elsewhere.observation.municipality = None;
     elsewhere.observation.municipality_as_written = Some("Tamperre".to_owned());
-    elsewhere.phenomenon = None;
+    elsewhere.phenomena = Vec::new();
     let index = index_of(&[tampere.clone(), elsewhere.clone(), swedish("Kön växer.")]);
     let find = |filters: Filters| {
-        let found = index.search(&Query::parse(""), &filters, None, PAGE).expect("a search");
+        let found = index.search(&filtered(filters)).expect("a search");
         assert!(found.hits.iter().all(|hit| hit.found_by == FoundBy::Filters));
         found.total
     };
+    let in_county = |facet: Facet, value: &str| {
+        let mut filters = only(Facet::County, "pirkanmaa");
+        filters.only.add(facet, value);
+        filters
+    };
     assert_eq!(find(Filters::default()), 3);
-    let county = Filters { county: Some("pirkanmaa".to_owned()), ..Filters::default() };
-    assert_eq!(find(county.clone()), 2);
-    assert_eq!(find(Filters { municipality: Some("837".to_owned()), ..county.clone() }), 1);
-    assert_eq!(find(Filters { municipality: Some("Tamperre".to_owned()), ..county.clone() }), 1);
-    assert_eq!(find(Filters { phenomenon: tampere.phenomenon, ..county.clone() }), 1);
-    assert_eq!(find(Filters { service_line: Some(ServiceLine::WorkingAge), ..county.clone() }), 2);
-    assert_eq!(find(Filters { service_line: Some(ServiceLine::Older), ..county.clone() }), 0);
-    assert_eq!(find(Filters { reporter: Some(ReporterGroup::Client), ..county }), 0);
-    assert_eq!(find(Filters { language: Some(Language::Sv), ..Filters::default() }), 1);
+    assert_eq!(find(only(Facet::County, "pirkanmaa")), 2);
+    assert_eq!(find(in_county(Facet::Municipality, "837")), 1);
+    assert_eq!(find(in_county(Facet::Municipality, "Tamperre")), 1);
+    let mut either = in_county(Facet::Municipality, "Tamperre");
+    either.only.add(Facet::Municipality, "837");
+    assert_eq!(find(either), 2);
+    for phenomenon in [evictions, queues] {
+        assert_eq!(find(in_county(Facet::Phenomenon, &phenomenon.to_string())), 1);
+    }
+    assert_eq!(find(in_county(Facet::ServiceLine, ServiceLine::WorkingAge.code())), 2);
+    assert_eq!(find(in_county(Facet::ServiceLine, ServiceLine::Older.code())), 0);
+    assert_eq!(find(in_county(Facet::Reporter, ReporterGroup::Client.code())), 0);
+    assert_eq!(find(only(Facet::Language, "sv")), 1);
+    let mut without = Filters::default();
+    without.without.add(Facet::Language, "sv");
+    assert_eq!(find(without), 2);
 }
 
 #[test]
@@ -162,7 +192,7 @@ fn days_begin_and_end_in_finland() {
         ..Filters::default()
     };
     let april = Filters { from: Some("2025-04-01".parse().expect("a day")), ..Filters::default() };
-    let find = |filters: &Filters| ids(&index.search(&Query::default(), filters, None, PAGE).expect("a search"));
+    let find = |filters: &Filters| ids(&index.search(&filtered(filters.clone())).expect("a search"));
     assert_eq!(find(&march), [late.observation.id]);
     assert_eq!(find(&april), [next_day.observation.id]);
 }
@@ -179,7 +209,7 @@ fn without_words_the_newest_come_first_page_by_page() {
     let index = index_of(&observations);
     let page = |offset| {
         let page = Page { limit: 2, offset };
-        let found = index.search(&Query::default(), &Filters::default(), None, page).expect("a search");
+        let found = index.search(&Request { page, ..Request::default() }).expect("a search");
         assert_eq!(found.total, 5);
         ids(&found)
     };
@@ -202,7 +232,7 @@ fn meaning_finds_the_other_language_but_nothing_excluded() {
     }
     let wanted = evidence(1.0, 0.0);
     let find =
-        |typed: &str| index.search(&Query::parse(typed), &Filters::default(), Some(&wanted), PAGE).expect("a search");
+        |typed: &str| index.search(&Request { wanted: Some(wanted.clone()), ..typing(typed) }).expect("a search");
     let found = find("häätö");
     assert_eq!(ids(&found), [eviction.observation.id, vräkning.observation.id]);
     assert_eq!(found.hits.iter().map(|hit| hit.found_by).collect::<Vec<_>>(), [FoundBy::Words, FoundBy::Meaning]);
@@ -226,7 +256,7 @@ fn a_changed_observation_replaces_itself_and_a_removed_one_is_gone() {
     let mut changed = finnish("Jono on pitkä.");
     let removed = finnish("Jono on lyhyt.");
     let index = index_of(&[changed.clone(), removed.clone()]);
-    changed.phenomenon = Some(PhenomenonId::new());
+    changed.phenomena = vec![PhenomenonId::new()];
     index.follow(&[changed.clone()], &[removed.observation.id], 7).expect("followed");
     assert_eq!(ids(&search(&index, "jono")), [changed.observation.id]);
     assert_eq!(index.change_sequence().expect("a sequence"), 7);
@@ -235,30 +265,205 @@ fn a_changed_observation_replaces_itself_and_a_removed_one_is_gone() {
 #[test]
 fn an_index_on_disk_remembers_how_far_it_follows() {
     let folder = tempfile::tempdir().expect("a folder");
-    let analyser = Arc::new(Analyser::new());
-    let index = Index::open(folder.path(), analyser.clone()).expect("a new index");
+    let index = Index::open(folder.path(), lexicon()).expect("a new index");
     assert_eq!(index.change_sequence().expect("a sequence"), 0);
     index.follow(&[finnish("Jono on pitkä.")], &[], 41).expect("followed");
     drop(index);
-    let index = Index::open(folder.path(), analyser).expect("the index");
+    let index = Index::open(folder.path(), lexicon()).expect("the index");
     assert_eq!(index.change_sequence().expect("a sequence"), 41);
     assert_eq!(search(&index, "jono").total, 1);
 }
 
 #[test]
-fn a_damaged_index_or_one_of_another_version_is_made_anew() {
-    let analyser = Arc::new(Analyser::new());
-    for damaged_file in ["meta.json", "made-by.json"] {
+fn a_damaged_index_or_one_of_another_schema_is_made_anew() {
+    for damaged_file in ["1/meta.json", "1/made-by.json", "current"] {
         let folder = tempfile::tempdir().expect("a folder");
-        let index = Index::open(folder.path(), analyser.clone()).expect("a new index");
+        let index = Index::open(folder.path(), lexicon()).expect("a new index");
         index.follow(&[finnish("Jono on pitkä.")], &[], 41).expect("followed");
         drop(index);
         fs::write(folder.path().join(damaged_file), r#"{"schema":0,"analysis":"old","voikko":null}"#).expect("damaged");
-        let index = Index::open(folder.path(), analyser.clone()).expect("made anew");
+        let index = Index::open(folder.path(), lexicon()).expect("made anew");
         assert_eq!((index.len(), index.change_sequence().expect("a sequence")), (0, 0), "{damaged_file}");
         index.follow(&[finnish("Jono on pitkä.")], &[], 41).expect("filled again");
         assert_eq!(search(&index, "jono").total, 1);
     }
+}
+
+#[test]
+fn an_index_that_another_analysis_made_answers_until_it_is_made_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let queue = finnish("Jono on pitkä.");
+    let index = Index::open(folder.path(), lexicon()).expect("a new index");
+    index.follow(&[queue.clone()], &[], 41).expect("followed");
+    assert!(!index.is_outdated());
+    drop(index);
+    let note = folder.path().join("1/made-by.json");
+    let made_by = fs::read_to_string(&note).expect("a note").replace(Analyser::version(), "another");
+    fs::write(&note, made_by).expect("another analysis");
+
+    let index = Index::open(folder.path(), lexicon()).expect("the old index");
+    assert!(index.is_outdated());
+    assert_eq!((search(&index, "jono").total, index.change_sequence().expect("a sequence")), (1, 41));
+    let rebuild = index.begin_anew().expect("begun");
+    index.follow_anew(&rebuild, &[queue.clone()], &[], 40).expect("followed");
+    assert_eq!((index.made_anew(), search(&index, "jono").total), (Some(1), 1));
+    // The process ends here; another goes on where it was.
+    drop((rebuild, index));
+
+    let index = Index::open(folder.path(), lexicon()).expect("the old index still");
+    let rebuild = index.begin_anew().expect("gone on");
+    assert_eq!(index.made_anew(), Some(1), "what was done is not done again");
+    index.follow_anew(&rebuild, &[finnish("Toinen jono.")], &[], 42).expect("followed");
+    index.put_in_place(rebuild).expect("in place");
+    assert!(!index.is_outdated());
+    assert_eq!((search(&index, "jono").total, index.change_sequence().expect("a sequence")), (2, 42));
+    assert_eq!(index.made_anew(), None);
+    assert!(!folder.path().join("1").exists(), "the old edition is gone");
+    drop(index);
+    assert_eq!(search(&Index::open(folder.path(), lexicon()).expect("the new index"), "jono").total, 2);
+}
+
+#[test]
+fn a_process_that_only_reads_goes_over_to_the_new_edition() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let writing = Index::open(folder.path(), lexicon()).expect("a new index");
+    let reading = Index::open(folder.path(), lexicon()).expect("the same index");
+    reading.want_rebuild().expect("a wish");
+    assert!(writing.is_outdated() && writing.is_rebuild_wanted());
+    let rebuild = writing.begin_anew().expect("begun");
+    writing.follow_anew(&rebuild, &[finnish("Jono.")], &[], 1).expect("followed");
+    writing.put_in_place(rebuild).expect("in place");
+    assert!(!reading.is_rebuild_wanted());
+    reading.take_up_edition().expect("taken up");
+    assert_eq!(search(&reading, "jono").total, 1);
+}
+
+#[test]
+fn what_a_person_may_not_see_is_neither_found_nor_counted() {
+    let mut mine = finnish("Häätö uhkaa perhettä.");
+    mine.observation.county = Some("kainuu".to_owned());
+    let mut theirs = finnish("Häätö tuli talvella.");
+    theirs.observation.county = Some("lappi".to_owned());
+    let nowhere = finnish("Häätö ilman aluetta.");
+    let index = index_of(&[mine.clone(), theirs, nowhere]);
+    let evidence = || Evidence::new(vec![1.0, 0.5], &[], ConceptVector::default());
+    for indexed in [&mine] {
+        index.set_meaning(indexed.observation.id, Language::Fi, Arc::new(evidence()));
+    }
+    let scope = Scope::Counties(std::iter::once("kainuu".to_owned()).collect());
+    for (typed, wanted) in [("häätö", None), ("häätö", Some(evidence())), ("", None), ("\"häätö\"", None)] {
+        let request = Request { scope: scope.clone(), wanted, counts: true, ..typing(typed) };
+        let found = index.search(&request).expect("a search");
+        assert_eq!((found.total, ids(&found)), (1, vec![mine.observation.id]), "{typed}");
+        let counties = &found.counts.expect("counted").facets[&Facet::County];
+        assert_eq!((counties.len(), counties[0].count), (1, 1));
+        assert_eq!(index.search_all(&request).expect("all"), [mine.observation.id]);
+    }
+    let lapland = Request { scope, filters: only(Facet::County, "lappi"), counts: true, ..Request::default() };
+    let found = index.search(&lapland).expect("a search");
+    assert_eq!(found.total, 0, "a filter opens nothing");
+    let counts = found.counts.expect("counted");
+    assert_eq!(counts.facets[&Facet::County].len(), 1, "what else there is lies within too");
+}
+
+#[test]
+fn values_are_counted_over_all_that_is_found() {
+    let mut observations = Vec::new();
+    for (month, county, language) in [
+        (1, "kainuu", Language::Fi),
+        (1, "kainuu", Language::Sv),
+        (3, "lappi", Language::Fi),
+        (3, "kainuu", Language::Fi),
+    ] {
+        let mut indexed = observation(language, "Jono, kö.");
+        indexed.observation.received_at = format!("2025-0{month}-10T10:00:00Z").parse().expect("a time");
+        indexed.observation.county = Some(county.to_owned());
+        observations.push(indexed);
+    }
+    let index = index_of(&observations);
+    let counts = |filters: Filters| {
+        let request = Request { counts: true, ..filtered(filters) };
+        index.search(&request).expect("a search").counts.expect("counted")
+    };
+    let values = |counts: &ilmiotutka::search::Counts, facet: Facet| -> Vec<(String, usize)> {
+        counts.facets[&facet].iter().map(|count| (count.value.clone(), count.count)).collect()
+    };
+    let all = counts(Filters::default());
+    assert_eq!(values(&all, Facet::County), [("kainuu".to_owned(), 3), ("lappi".to_owned(), 1)]);
+    assert_eq!(all.months.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [2, 2]);
+    let lapland = counts(only(Facet::County, "lappi"));
+    assert_eq!(values(&lapland, Facet::County).len(), 2, "a chosen facet shows what else there is");
+    assert_eq!(values(&lapland, Facet::Language), [("fi".to_owned(), 1)]);
+}
+
+#[test]
+fn a_theme_is_told_by_its_phenomena() {
+    use ilmiotutka::phenomena::decisions::Theme;
+    let mut evicted = finnish("Häätö.");
+    let phenomenon = PhenomenonId::new();
+    evicted.phenomena = vec![phenomenon];
+    let index = index_of(&[evicted, finnish("Bussi.")]);
+    let themes: ilmiotutka::search::Themes = std::iter::once((phenomenon, vec![Theme::Housing])).collect();
+    let request = |filters| Request { themes: themes.clone(), counts: true, ..filtered(filters) };
+    let found = index.search(&request(Filters::default())).expect("a search");
+    let counted = &found.counts.expect("counted").facets[&Facet::Theme];
+    assert_eq!((counted[0].value.as_str(), counted[0].count), (Theme::Housing.code(), 1));
+    assert_eq!(index.search(&request(only(Facet::Theme, Theme::Housing.code()))).expect("a search").total, 1);
+    assert_eq!(index.search(&request(only(Facet::Theme, Theme::ServiceSystem.code()))).expect("a search").total, 0);
+}
+
+#[test]
+fn letters_may_be_typed_without_their_marks() {
+    let eviction = finnish("Perheelle tuli häädöstä päätös.");
+    let index = index_of(&[eviction.clone(), swedish("Vräkningen gäller oss."), finnish("Vaara uhkaa.")]);
+    let found = search(&index, "haato");
+    assert_eq!((ids(&found), marked(&found, 0)), (vec![eviction.observation.id], vec!["häädöstä"]));
+    assert_eq!(marked(&search(&index, "vrakning"), 0), ["Vräkningen"]);
+    assert_eq!(search(&index, "väärä").total, 0, "ä is a letter of its own");
+}
+
+#[test]
+fn a_mistyped_word_finds_the_nearest_and_asks() {
+    let index = index_of(&[finnish("Velkaneuvonta ruuhkautuu."), finnish("Bussi ei kulje.")]);
+    let found = search(&index, "velkaneuvnta");
+    assert_eq!(found.corrections.len(), 1);
+    assert_eq!(found.corrections[0].meant, "velkaneuvonta");
+    assert_eq!(marked(&found, 0), ["Velkaneuvonta"]);
+    let found = search(&index, "kirjasto");
+    assert_eq!((found.total, found.corrections.len()), (0, 0), "a word that exists is not mistyped");
+    assert_eq!(search(&index, "bsi").total, 0, "a short word is taken as it is");
+}
+
+#[test]
+fn words_of_people_here_say_the_same_in_both_languages() {
+    let finnish_name = finnish("Hyko on kiinni perjantaisin.");
+    let swedish_name = swedish("Välfärdscentralen Björken stänger på fredagar.");
+    let index = index_of(&[finnish_name.clone(), swedish_name.clone(), swedish("Björken växer.")]);
+    assert_eq!(search(&index, "hyko").total, 1);
+    index.set_own_terms(vec![(vec!["Hyko".to_owned()], vec!["välfärdscentralen Björken".to_owned()])]);
+    let found = search(&index, "hyko");
+    assert_eq!(ids(&found), [finnish_name.observation.id, swedish_name.observation.id]);
+    assert_eq!(found.hits.iter().map(|hit| hit.found_by).collect::<Vec<_>>(), [FoundBy::Words, FoundBy::Synonyms]);
+    assert_eq!(marked(&found, 1), ["Välfärdscentralen", "Björken"]);
+    assert_eq!(search(&index, "välfärdscentralen björken").total, 3);
+    index.set_own_terms(Vec::new());
+    assert_eq!(search(&index, "hyko").total, 1);
+}
+
+#[test]
+fn the_vocabulary_knows_names_in_both_languages() {
+    let preparer = ilmiotutka::phenomena::Preparer::standard().expect("the vocabulary");
+    let index = Index::in_ram(Lexicon::from(&preparer)).expect("an index in memory");
+    let (kela, fpa) = (finnish("Kela hylkäsi hakemuksen."), swedish("FPA avslog ansökan."));
+    let support = swedish("Utkomststödet räcker inte.");
+    index.follow(&[kela.clone(), fpa.clone(), support.clone(), finnish("Bussi ei kulje.")], &[], 1).expect("indexed");
+    for typed in ["Kela", "fpa"] {
+        let mut found = ids(&search(&index, typed));
+        found.sort_unstable();
+        assert_eq!(found, [kela.observation.id, fpa.observation.id], "{typed}");
+    }
+    assert_eq!(ids(&search(&index, "Kela"))[0], kela.observation.id, "the word itself stands first");
+    assert_eq!(ids(&search(&index, "toimeentulotuki")), [support.observation.id]);
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! `search` and `reindex` as commands, without an encoder: words alone.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
 
-use ilmiotutka::search::Index;
+use ilmiotutka::search::{Index, Lexicon};
 use ilmiotutka::text::Analyser;
 use serde_json::Value;
 
@@ -64,18 +67,71 @@ fn an_index_that_is_lost_or_made_anew_finds_the_same() {
     let before = search();
     assert_ne!(before[0]["total"], 0);
     let index = service.data_dir.path().join("index");
-    assert!(index.join("meta.json").exists(), "the index lies where this test looks for it");
+    assert!(index.join("current").exists(), "the index lies where this test looks for it");
 
     fs::remove_dir_all(&index).expect("removed");
     assert_eq!(search(), before);
 
     // As an interrupted reindex leaves it: begun beside the old one, and not far.
-    let begun = Index::open(&index.with_extension("new"), Analyser::new().into()).expect("a new index");
-    begun.follow(&[], &[], 0).expect("begun");
-    drop(begun);
+    let begun = Index::open(&index, lexicon()).expect("the index");
+    let rebuild = begun.begin_anew().expect("begun");
+    begun.follow_anew(&rebuild, &[], &[], 0).expect("begun");
+    drop((rebuild, begun));
+    assert_eq!(search(), before, "what is begun changes nothing");
     service.run(&["reindex"]);
-    assert!(!index.with_extension("new").exists());
     assert_eq!(search(), before);
+}
+
+/// A process that is killed, at whatever moment, leaves an index that the next one mends.
+#[test]
+fn a_kill_at_any_moment_is_mended() {
+    let service = Service::with_plain_observations();
+    let search = || service.search(&["velkaneuvonta kunta:Tampere", "--json"]);
+    let before = search();
+    for milliseconds in [0, 5, 20, 60, 120, 250] {
+        let mut reindex = Command::new(env!("CARGO_BIN_EXE_ilmiotutka"))
+            .arg("--data-dir")
+            .arg(service.data_dir.path())
+            .arg("reindex")
+            .spawn()
+            .expect("the program starts");
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        reindex.kill().expect("killed, or ended already");
+        reindex.wait().expect("ended");
+        assert_eq!(search(), before, "killed after {milliseconds} ms");
+    }
+    service.run(&["reindex"]);
+    assert_eq!(search(), before);
+}
+
+/// While the service runs, it makes the index anew itself.
+#[test]
+fn a_running_service_is_asked_to_make_the_index_anew() {
+    let service = Service::with_plain_observations();
+    let mut serve = Command::new(env!("CARGO_BIN_EXE_ilmiotutka"))
+        .arg("--data-dir")
+        .arg(service.data_dir.path())
+        .args(["serve", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut address = String::new();
+    BufReader::new(serve.stdout.take().expect("piped")).read_line(&mut address).expect("an address");
+    let current = || fs::read_to_string(service.data_dir.path().join("index/current")).expect("an edition");
+    // The lease is taken soon after the address is told; until then the command does the work itself.
+    std::thread::sleep(Duration::from_millis(500));
+    let first = current();
+    let reindex = service.run(&["reindex"]);
+    let second = current();
+    serve.kill().expect("killed");
+    serve.wait().expect("ended");
+    assert!(reindex.status.success());
+    assert_ne!(first, second);
+    assert!(!service.search(&["velkaneuvonta", "--json"])[0]["total"].is_null());
+}
+
+fn lexicon() -> Lexicon {
+    Lexicon::from(Arc::new(Analyser::new()))
 }
 
 #[test]

@@ -56,6 +56,13 @@ pub struct NewUser<'n> {
     pub scope: Scope,
 }
 
+impl<'n> From<(Email, &'n str, Role)> for NewUser<'n> {
+    /// Makes an account that may see everything that came in.
+    fn from((email, name, role): (Email, &'n str, Role)) -> Self {
+        Self { email, name, role, scope: Scope::All }
+    }
+}
+
 /// Why an account was not added.
 #[derive(Debug, thiserror::Error)]
 pub enum AddUserError {
@@ -72,14 +79,14 @@ pub enum AddUserError {
 /// # Errors
 ///
 /// When the address has an account, or the store refuses it.
-pub async fn add_user(
+pub async fn add_user<'n>(
     store: &Store,
     hasher: &PasswordHasher,
-    new: NewUser<'_>,
+    new: impl Into<NewUser<'n>>,
     password: Option<Password>,
     now: Timestamp,
 ) -> Result<User, AddUserError> {
-    let NewUser { email, name, role, scope } = new;
+    let NewUser { email, name, role, scope } = new.into();
     let (id, name) = (UserId::new(), name.trim().to_owned());
     let user = User { id, email, name, role, scope, created_at: now, disabled_at: None };
     let hash = match password {

@@ -46,7 +46,7 @@ impl Evidence {
     }
 
     /// Adds another's evidence `weight` times: the similarity to a sum is the sum of the similarities.
-    pub(super) fn add(&mut self, other: &Self, weight: f32) {
+    pub(crate) fn add(&mut self, other: &Self, weight: f32) {
         self.vector.resize(other.vector.len().max(self.vector.len()), 0.0);
         for (value, added) in self.vector.iter_mut().zip(&other.vector) {
             *value += weight * added;

@@ -92,7 +92,7 @@ pub async fn query_evidence(query: &Query, encoder: &dyn Encoder, preparer: &Pre
     text_evidence(&text, language, encoder, preparer).await
 }
 
-/// Makes the evidence of a text as grouping compares it; `None` when the encoder fails.
+/// Makes the evidence of a text as grouping compares it; `None` when it says nothing but places, or the encoder fails.
 pub async fn text_evidence(
     text: &str,
     language: Language,
@@ -100,6 +100,9 @@ pub async fn text_evidence(
     preparer: &Preparer,
 ) -> Option<Evidence> {
     let to_encode = preparer.analyser().without_places(text, language);
+    if !to_encode.contains(char::is_alphanumeric) {
+        return None;
+    }
     let vector = match encoder.encode(vec![to_encode], Purpose::Similarity).await {
         Ok(vectors) => vectors.into_iter().next()?,
         Err(error) => {

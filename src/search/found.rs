@@ -17,7 +17,7 @@ use super::forms::Forms;
 use super::index::Index;
 use super::matching::{Correction, Plan, Planner};
 use super::query::Query;
-use super::ranking::{Nearest, mix, spread_of_words};
+use super::ranking::{FEEDBACK, Nearest, mix, spread_of_words, widened};
 use super::snippet::{Met, Snippet};
 use crate::access::Scope;
 use crate::ids::ObservationId;
@@ -176,23 +176,37 @@ impl Looking<'_> {
         wanted: &Evidence,
     ) -> Result<Vec<Match>, TantivyError> {
         let allowed = plan.allowed.as_deref().map(|query| self.collect(query, FoundBy::Filters)).transpose()?;
-        let mut matches = self.collect(words, FoundBy::Words)?;
+        let by_words = self.collect(words, FoundBy::Words)?;
         let possible = allowed.as_ref().map_or(self.searcher.num_docs() as usize, Vec::len);
-        let spread = spread_of_words(&matches, possible);
+        let spread = spread_of_words(&by_words, possible);
+        let known: HashSet<ObservationId> = by_words.iter().map(|found| found.id).collect();
+        let anchored = self.anchored(&plan.anchors)?;
         let meanings = self.index.meanings.read().unwrap_or_else(PoisonError::into_inner);
-        let nearest = Nearest::find(&meanings, wanted, allowed.as_deref());
-        let known: HashSet<ObservationId> = matches.iter().map(|found| found.id).collect();
-        let further = nearest.ids().filter(|id| !known.contains(id)).map(|id| self.edition.id_term(id));
-        matches.extend(self.collect(&TermSetQuery::new(further), FoundBy::Meaning)?);
+        let ranked = |wanted: &Evidence| -> Result<Vec<Match>, TantivyError> {
+            let nearest = Nearest::find(&meanings, wanted, allowed.as_deref());
+            let further = nearest.ids().filter(|id| !known.contains(id)).map(|id| self.edition.id_term(id));
+            let mut matches = by_words.clone();
+            matches.extend(self.collect(&TermSetQuery::new(further), FoundBy::Meaning)?);
+            mix(&mut matches, spread, &nearest, &anchored);
+            Ok(matches)
+        };
+        let first = ranked(wanted)?;
+        match widened(wanted, &best(first.clone(), Page { limit: FEEDBACK, offset: 0 }), &meanings) {
+            Some(widened) => ranked(&widened),
+            None => Ok(first),
+        }
+    }
+
+    /// Returns how many anchors each observation has that has any.
+    fn anchored(&self, anchors: &[Box<dyn EngineQuery>]) -> Result<HashMap<ObservationId, u8>, TantivyError> {
         let mut anchored: HashMap<ObservationId, u8> = HashMap::new();
-        for anchor in &plan.anchors {
+        for anchor in anchors {
             for found in self.collect(anchor.as_ref(), FoundBy::Filters)? {
                 let anchors = anchored.entry(found.id).or_default();
                 *anchors = anchors.saturating_add(1);
             }
         }
-        mix(&mut matches, spread, &nearest, &anchored);
-        Ok(matches)
+        Ok(anchored)
     }
 
     /// Counts what was found; a facet of which something was chosen as if nothing were, so that the reader sees what

@@ -87,7 +87,7 @@ impl Lexicon {
     fn tokens(&self, text: &str, language: Language) -> Vec<Token> {
         let mut tokens = self.analyser.analyse(text, language);
         for token in &mut tokens {
-            if token.surface.chars().count() <= 3 && !token.is_stop_word && !self.analyser.knows(&token.surface) {
+            if token.surface.chars().count() <= 3 && !token.is_stop_word {
                 token.surface = token.surface.to_uppercase();
             }
         }

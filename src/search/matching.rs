@@ -172,7 +172,7 @@ impl Planner<'_> {
         let count = self.count(forms)?;
         if count > 0 {
             let rare = (self.searcher.num_docs() / RARE).max(RARE_ANYWAY);
-            forms.is_rare = count <= rare && forms.synonyms.is_empty() && !forms.is_stop_word;
+            forms.is_rare = count <= rare && !forms.is_stop_word && !self.lexicon.knows(&forms.surface);
             return Ok(None);
         }
         if forms.surface.is_ascii() {

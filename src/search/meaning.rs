@@ -49,6 +49,11 @@ impl Meanings {
         self.places.get(&id).copied()
     }
 
+    /// Returns what is known of an observation.
+    pub(super) fn evidence(&self, id: ObservationId) -> Option<&Evidence> {
+        self.place(id).map(|place| self.rows[place].evidence.as_ref())
+    }
+
     /// Adds or replaces what is known of an observation.
     pub(super) fn insert(&mut self, id: ObservationId, language: Language, evidence: Arc<Evidence>) {
         let row = Row { id, language, evidence };

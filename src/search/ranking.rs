@@ -6,7 +6,8 @@
 //!    each language, so that an observation in the other language stands on equal terms.
 //! 4. The three are added with weights. Words and concepts are capped: a word that hardly any of a
 //!    million observations has would outweigh everything else without a limit.
-//! 5. A rare word of which nothing but itself can tell (a local name), and all words one after another as they were
+//! 5. What is wanted is moved towards the best hits, and meaning is scored once more.
+//! 6. A rare word of which nothing but itself can tell (a local name), and all words one after another as they were
 //!    typed, are anchors: an observation that has them stands above those that are only alike.
 //!
 //! Weights and limits were chosen on `dev` and `dev-plain`, and are flat around their values.
@@ -57,7 +58,7 @@ const CONCEPTS_LIMIT: f32 = 8.0;
 const DRAWN_TOWARDS_ALL: f64 = 5.0;
 
 /// What an anchor adds, in standard deviations.
-const ANCHOR: f32 = 4.0;
+const ANCHOR: f32 = 6.0;
 
 /// How many observations at most are found by meaning alone.
 const NEAREST: usize = 100;
@@ -108,6 +109,22 @@ impl<'m> Nearest<'m> {
     fn score(&self, id: ObservationId) -> f32 {
         self.meanings.place(id).map_or(0.0, |place| self.scores[place])
     }
+}
+
+/// How many of the best hits tell what else may be meant.
+pub(super) const FEEDBACK: usize = 5;
+/// How much they weigh beside the query, all together.
+const FEEDBACK_WEIGHT: f32 = 1.0;
+
+/// Moves what is wanted towards the best of what was found (pseudo-relevance feedback, Rocchio 1971): several reports
+/// of one matter tell more of it than a word does. `None` if nothing is known of them.
+pub(super) fn widened(wanted: &Evidence, best: &[Match], meanings: &Meanings) -> Option<Evidence> {
+    let known: Vec<&Evidence> = best.iter().filter_map(|found| meanings.evidence(found.id)).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a handful of hits")]
+    let share = FEEDBACK_WEIGHT / known.len() as f32;
+    let mut widened = wanted.clone();
+    known.iter().for_each(|evidence| widened.add(evidence, share));
+    (!known.is_empty()).then_some(widened)
 }
 
 /// The spread of a score within each language.
