@@ -8,6 +8,7 @@ use super::concepts::{ConceptId, ConceptVector};
 use super::item::Item;
 use super::names::SURE;
 use super::radar::Radar;
+use super::similarity::Evidence;
 
 /// From how many reports of each phenomenon two of them are compared, spread over their time.
 const COMPARED: usize = 30;
@@ -37,23 +38,28 @@ pub struct Near {
 /// Looks at every observation: 100,000 take some 50 milliseconds.
 pub fn most_alike(radar: &Radar, observation: ObservationId, limit: usize) -> Vec<Alike> {
     let Some(item) = radar.item(observation) else { return Vec::new() };
-    let others = radar.items().iter().filter(|other| other.id != observation);
-    let mut ranked: Vec<(f32, &Item)> = others.map(|other| (item.similarity(other), other)).collect();
+    ranked(radar.items().iter().filter(|other| other.id != observation), &item.evidence, limit)
+}
+
+/// Returns the observations most like a text that is none of them yet, the most alike first.
+pub fn most_alike_to(radar: &Radar, evidence: &Evidence, limit: usize) -> Vec<Alike> {
+    ranked(radar.items().iter(), evidence, limit)
+}
+
+fn ranked<'r>(others: impl Iterator<Item = &'r Item>, evidence: &Evidence, limit: usize) -> Vec<Alike> {
+    let mut ranked: Vec<(f32, &Item)> = others.map(|other| (evidence.similarity(&other.evidence), other)).collect();
     ranked.sort_by(|a, b| greatest_first(a.0, b.0).then(a.1.id.cmp(&b.1.id)));
     ranked.truncate(limit);
-    ranked
-        .into_iter()
-        .map(|(similarity, other)| Alike { observation: other.id, similarity, shared: shared(item, other) })
-        .collect()
+    let alike = |(similarity, other): (f32, &Item)| Alike {
+        observation: other.id,
+        similarity,
+        shared: shared_surely(evidence.concepts(), other.evidence.concepts()),
+    };
+    ranked.into_iter().map(alike).collect()
 }
 
-/// Returns the concepts that both observations surely speak of themselves, those that tie them most first: what only
+/// Returns the concepts that two texts surely speak of themselves, those that tie them most first: what only
 /// broader or related concepts or parts of words tie would puzzle a reader.
-fn shared(one: &Item, other: &Item) -> Vec<ConceptId> {
-    shared_surely(one.evidence.concepts(), other.evidence.concepts())
-}
-
-/// Returns the concepts that two texts surely speak of themselves, those that tie them most first.
 pub(super) fn shared_surely(one: &ConceptVector, other: &ConceptVector) -> Vec<ConceptId> {
     let is_sure = |id: &ConceptId| [one, other].iter().all(|side| f64::from(side.surety_of(*id)) >= SURE);
     one.shared(other).into_iter().filter(is_sure).collect()
@@ -95,7 +101,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::phenomena::{Evidence, GroupingParams, Shingles, Voice};
+    use crate::phenomena::{GroupingParams, Shingles, Voice};
     use crate::text::Language;
 
     fn observation(number: u128) -> ObservationId {
@@ -131,6 +137,13 @@ mod tests {
         let alike = most_alike(&radar(), observation(2), 3);
         assert_eq!(alike.iter().map(|alike| alike.observation).collect::<Vec<_>>(), [1, 3, 4].map(observation));
         assert!(alike[0].similarity > alike[1].similarity);
+    }
+
+    #[test]
+    fn a_text_that_is_no_observation_yet_has_its_like_too() {
+        let evidence = Evidence::new(vec![1.0, 0.0], &[], ConceptVector::default());
+        let alike = most_alike_to(&radar(), &evidence, 2);
+        assert_eq!(alike.iter().map(|alike| alike.observation).collect::<Vec<_>>(), [1, 2].map(observation));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub mod watch;
 pub use absorb::{AbsorbError, Absorbed, absorb, drain, loaded, regroup};
 pub use certainty::Certainty;
 pub use contrast::{Contrast, contrast};
-pub use explain::{Alike, Near, most_alike, nearest_phenomena};
+pub use explain::{Alike, Near, most_alike, most_alike_to, nearest_phenomena};
 pub use given_names::{GivenNames, LONGEST_NAME, NameFault};
 pub use grouping::Grouping;
 pub use item::{Item, Voice};

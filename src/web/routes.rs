@@ -70,6 +70,8 @@ pub fn router(app: App) -> Router {
         .route("/app/suggestions", get(suggestions::list::show))
         .route("/app/suggestions/{id}/acceptances", post(suggestions::accept::create))
         .route("/app/suggestions/{id}/refusals", post(suggestions::refuse::create))
+        .route("/app/observations/new", get(observation::new::show).post(observation::new::create))
+        .route("/app/observations/similar", post(observation::similar::show))
         .route("/app/observations/{id}", get(observation::show::show))
         .route("/app/observations/{id}/moves", post(observation::relocate::create))
         .route("/app/observations/{id}/with/{other}", get(pair::show))

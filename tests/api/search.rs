@@ -44,7 +44,7 @@ async fn filters_hold_beside_the_words_and_within_them() {
     let answer = program.get("/search?q=jono%20kunta:Vaasa").await;
     assert_eq!(texts(&answer), ["Jonot ovat pitkiä."]);
     let understood = &answer.body["meta"]["understood"];
-    assert_eq!(understood["filters"], json!([{ "field": "municipality", "value": "Vaasa" }]));
+    assert_eq!(understood["filters"], json!([{ "field": "municipality", "value": "Vaasa", "is_excluded": false }]));
     assert_eq!(understood["wanted"], json!([[{ "text": "jono", "is_phrase": false }]]));
 }
 

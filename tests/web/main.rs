@@ -15,6 +15,7 @@ mod metrics;
 mod notifications;
 mod observation_form;
 mod rules;
+mod search;
 mod sign_in;
 mod status;
 mod suggestions;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::intake::{
-    self, DateReading, Fault, NewObservation, ParseContext, RawObservation, ReporterGroup, ServiceLine, Source,
+    self, DateReading, Fault, NewObservation, Notice, ParseContext, RawObservation, ReporterGroup, ServiceLine, Source,
 };
 use crate::text::Language;
 use crate::web::field::{Choice, Field};
@@ -25,12 +25,13 @@ pub struct ObservationForm {
     service_line: String,
     proposal: String,
     reporter: String,
+    received_at: String,
     csrf: String,
 }
 
 #[derive(Template)]
 #[template(path = "observation-form.html")]
-struct ObservationFormPage {
+pub struct ObservationFormPage {
     page: Page,
     county: Option<String>,
     text: Field,
@@ -38,6 +39,8 @@ struct ObservationFormPage {
     service_line: Field,
     proposal: Field,
     reporter: Field,
+    /// When it came in, where somebody writes it down for another.
+    received: Option<Field>,
     /// Whether the form lay too long and must be sent once more.
     is_stale: bool,
 }
@@ -45,7 +48,8 @@ struct ObservationFormPage {
 impl ObservationFormPage {
     /// Returns the fields in the order of the form.
     fn fields(&self) -> Vec<&Field> {
-        vec![&self.text, &self.municipality, &self.service_line, &self.proposal, &self.reporter]
+        let own = [&self.text, &self.municipality, &self.service_line, &self.proposal, &self.reporter];
+        own.into_iter().chain(&self.received).collect()
     }
 }
 
@@ -64,17 +68,7 @@ pub async fn create(
         let again = ObservationFormPage { is_stale: true, ..form_page(&app, page, &form, &[]) };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)?).into_response());
     }
-    let dates = DateReading::default();
-    let context = ParseContext {
-        reference: app.reference,
-        redactor: &app.redactor,
-        source: Source::Form,
-        form_language: form_language(page.locale()),
-        form_county: app.config.interface.county.as_deref(),
-        dates: &dates,
-        now: Timestamp::now(),
-    };
-    match NewObservation::parse(&form.clone().into_raw(), &context) {
+    match form.parse(&app, form_language(page.locale())) {
         Ok((new, notices)) => {
             let was_masked = notices.iter().any(|notice| notice.key.starts_with("notice-masked-"));
             let received = intake::receive(&app.store, &app.wake, new, Timestamp::now()).await?;
@@ -89,6 +83,24 @@ pub async fn create(
 }
 
 impl ObservationForm {
+    /// Checks what was typed; `language` is that in which answers are expected.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn parse(&self, app: &App, language: Option<Language>) -> Result<(NewObservation, Vec<Notice>), Vec<Fault>> {
+        let dates = DateReading::default();
+        let context = ParseContext {
+            reference: app.reference,
+            redactor: &app.redactor,
+            source: Source::Form,
+            form_language: language,
+            form_county: app.config.interface.county.as_deref(),
+            dates: &dates,
+            now: Timestamp::now(),
+        };
+        NewObservation::parse(&self.clone().into_raw(), &context)
+    }
+
     fn into_raw(self) -> RawObservation {
         RawObservation {
             text: Some(self.text),
@@ -96,6 +108,7 @@ impl ObservationForm {
             service_line: Some(self.service_line),
             proposal: Some(self.proposal),
             reporter: Some(self.reporter),
+            received_at: Some(self.received_at),
             ..RawObservation::default()
         }
     }
@@ -110,7 +123,8 @@ fn form_language(locale: Locale) -> Option<Language> {
     }
 }
 
-fn form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]) -> ObservationFormPage {
+/// Prepares the form with what was typed and what is wrong with it.
+pub fn form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]) -> ObservationFormPage {
     let locale = page.locale();
     let reference = app.reference;
     let county = app.config.interface.county.as_deref().and_then(|id| reference.county(id));
@@ -145,7 +159,16 @@ fn form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]) ->
             .hint(locale, "form-reporter-hint")
             .choices(reporters)
             .faults(locale, faults),
+        received: None,
         is_stale: false,
         page,
     }
+}
+
+/// Prepares the form for somebody who writes an observation down for another.
+pub fn internal_form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]) -> ObservationFormPage {
+    let received = Field::optional(page.locale(), "received_at", "form-received", &form.received_at)
+        .hint(page.locale(), "form-received-hint")
+        .faults(page.locale(), faults);
+    ObservationFormPage { received: Some(received), ..form_page(app, page, form, faults) }
 }

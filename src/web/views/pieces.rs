@@ -21,6 +21,8 @@ pub enum PieceKind {
     Plain,
     /// As something that was searched for.
     Marked,
+    /// As the passage that is closest in meaning.
+    Close,
     /// As the tag that stands for personal data.
     Masked,
 }
@@ -31,14 +33,22 @@ impl Piece {
         self.kind == PieceKind::Marked
     }
 
+    /// Tells whether it is the passage closest in meaning.
+    pub fn is_close(&self) -> bool {
+        self.kind == PieceKind::Close
+    }
+
     /// Tells whether it stands for personal data.
     pub fn is_masked(&self) -> bool {
         self.kind == PieceKind::Masked
     }
 }
 
-/// Cuts a snippet at the words that were searched for.
+/// Cuts a snippet at the words that were searched for, or at the passage that is closest in meaning.
 pub fn marked(snippet: &Snippet) -> Vec<Piece> {
+    if let Some(passage) = &snippet.passage {
+        return cut(&snippet.text, std::iter::once((passage.start, passage.end)), PieceKind::Close);
+    }
     let ranges = snippet.highlights.iter().map(|range| (range.start, range.end));
     cut(&snippet.text, ranges, PieceKind::Marked)
 }

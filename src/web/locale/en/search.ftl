@@ -59,3 +59,4 @@ export-reference = Number
 export-received = Received
 export-text = Observation
 export-proposal = Proposal
+search-record = Record an observation

@@ -59,3 +59,4 @@ export-reference = Numero
 export-received = Saapunut
 export-text = Havainto
 export-proposal = Ehdotus
+search-record = Kirjaa havainto

@@ -59,3 +59,4 @@ export-reference = Nummer
 export-received = Mottagen
 export-text = Observation
 export-proposal = Förslag
+search-record = Anteckna en observation

@@ -1,4 +1,6 @@
-//! An observation: what was written, where it belongs, and putting it where it belongs.
+//! An observation: what was written, where it belongs, putting it where it belongs, and writing one down for somebody.
 
+pub mod new;
 pub mod relocate;
 pub mod show;
+pub mod similar;

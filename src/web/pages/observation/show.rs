@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::similar::Similar;
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::{Observation, Source};
@@ -18,14 +19,8 @@ use crate::web::pages::phenomenon::deciding::{self, Decided};
 use crate::web::pages::phenomenon::others::{LISTED, Others};
 use crate::web::pages::phenomenon::relocate;
 use crate::web::session::SignedIn;
-use crate::web::views::{self, Authors, Piece, PieceKind, Report};
-use crate::web::{Locale, Page, WebError, render};
-
-/// How many similar observations are shown.
-const SIMILAR: usize = 5;
-
-/// How many concepts that tie two observations are shown.
-const CONCEPTS: usize = 4;
+use crate::web::views::{self, Authors, Piece, PieceKind};
+use crate::web::{Page, WebError, render};
 
 /// From how many similar observations the phenomena are taken that it may belong to.
 const LOOKED_AT: usize = 10 * LISTED;
@@ -52,12 +47,6 @@ struct Home {
     id: PhenomenonId,
     name: String,
     certainty: String,
-}
-
-/// An observation like this one, with the concepts that tie them.
-struct Similar {
-    report: Report,
-    concepts: Vec<String>,
 }
 
 #[derive(Template)]
@@ -94,7 +83,7 @@ struct ObservationPage {
 pub async fn show(
     State(app): State<App>,
     page: Page,
-    _user: SignedIn,
+    user: SignedIn,
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, WebError> {
@@ -102,6 +91,9 @@ pub async fn show(
     let seen = app.store.grouping_version().await?;
     let stored = app.store.observation(id).await?.ok_or(WebError::NotFound)?;
     let observation = &stored.observation;
+    if !user.user.scope.allows(observation) {
+        return Err(WebError::NotFound);
+    }
     let text = views::masked(&observation.text, observation.language);
     let proposal = views::masked(observation.proposal.as_deref().unwrap_or_default(), observation.language);
     let homes = homes(&app, &page, id).await?;
@@ -124,7 +116,7 @@ pub async fn show(
         homes,
         is_waiting: stored.grouped_at.is_none(),
         similar: match compared {
-            Some(compared) => Some(similar(&app, &page, &compared.alike).await?),
+            Some(compared) => Some(Similar::read(&app, &page, &user.user.scope, &compared.alike).await?),
             None => None,
         },
         decided: decided.and_then(|decided| deciding::told(&page, &decided)),
@@ -186,14 +178,13 @@ struct Compared {
 async fn compared(app: &App, id: ObservationId) -> Result<Option<Compared>, WebError> {
     let Some(grouping) = views::grouping_soon(app).await else { return Ok(None) };
     let compared = tokio::task::spawn_blocking(move || {
-        let mut alike = phenomena::most_alike(&grouping.radar, id, LOOKED_AT);
+        let alike = phenomena::most_alike(&grouping.radar, id, LOOKED_AT);
         let mut near = Vec::new();
         for home in alike.iter().flat_map(|alike| grouping.radar.phenomena_of(alike.observation)) {
             if !near.contains(&home) {
                 near.push(home);
             }
         }
-        alike.truncate(SIMILAR);
         Compared { alike, near }
     });
     Ok(Some(compared.await?))
@@ -213,20 +204,4 @@ async fn about(app: &App, page: &Page, id: ObservationId) -> Result<Vec<Row>, We
         rows.push(decisions::row(page, decision, about, &authors));
     }
     Ok(rows)
-}
-
-async fn similar(app: &App, page: &Page, alike: &[Alike]) -> Result<Vec<Similar>, WebError> {
-    let ids: Vec<ObservationId> = alike.iter().map(|alike| alike.observation).collect();
-    let stored = app.store.observations(&ids).await?;
-    let stored: HashMap<ObservationId, Observation> =
-        stored.into_iter().map(|stored| (stored.observation.id, stored.observation)).collect();
-    let similar = alike.iter().filter_map(|alike| {
-        let report = Report::new(page, app.reference, stored.get(&alike.observation)?);
-        Some(Similar { report, concepts: concepts(app, page.locale(), alike) })
-    });
-    Ok(similar.collect())
-}
-
-fn concepts(app: &App, locale: Locale, alike: &Alike) -> Vec<String> {
-    views::terms(app, locale, &alike.shared).into_iter().take(CONCEPTS).map(|(_, term)| term.to_owned()).collect()
 }
