@@ -431,6 +431,7 @@ fn a_mistyped_word_finds_the_nearest_and_asks() {
     assert_eq!(marked(&found, 0), ["Velkaneuvonta"]);
     let found = search(&index, "kirjasto");
     assert_eq!((found.total, found.corrections.len()), (0, 0), "a word that exists is not mistyped");
+    assert_eq!(found.missing, ["kirjasto"]);
     assert_eq!(search(&index, "bsi").total, 0, "a short word is taken as it is");
 }
 
@@ -464,6 +465,13 @@ fn the_vocabulary_knows_names_in_both_languages() {
     }
     assert_eq!(ids(&search(&index, "Kela"))[0], kela.observation.id, "the word itself stands first");
     assert_eq!(ids(&search(&index, "toimeentulotuki")), [support.observation.id]);
+
+    let (act, office) = (finnish("Sosiaalihuoltolain mukainen apu puuttuu."), finnish("TE-toimistosta ei vastata."));
+    let pronoun = finnish("Te ette ymmärrä.");
+    index.follow(&[act.clone(), office.clone(), pronoun.clone()], &[], 2).expect("indexed");
+    assert_eq!(ids(&search(&index, "shl")), [act.observation.id]);
+    assert!(!ids(&search(&index, "työvoimatoimisto")).contains(&pronoun.observation.id));
+    assert_eq!(ids(&search(&index, "työvoimatoimisto")), [office.observation.id]);
 }
 
 #[test]

@@ -71,6 +71,8 @@ pub struct Found {
     pub filters: Filters,
     /// What may have been meant by words that do not occur.
     pub corrections: Vec<Correction>,
+    /// Words that no observation has and for which none is spelt alike, in lower case.
+    pub missing: Vec<String>,
     /// Counts over all that was found, if they were asked for.
     pub counts: Option<Counts>,
 }
@@ -125,6 +127,7 @@ impl Index {
             understood: request.query.clone(),
             filters: request.filters.clone(),
             corrections: plan.corrections,
+            missing: plan.missing,
             counts,
         })
     }

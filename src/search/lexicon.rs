@@ -14,6 +14,8 @@ pub struct Lexicon {
     analyser: Arc<Analyser>,
     /// The vocabulary that comes with the program; `None` where none is wanted.
     concepts: Option<Arc<Concepts>>,
+    /// Abbreviations that come with the program; `None` where none are wanted.
+    abbreviations: Option<Arc<Concepts>>,
     /// The terms of people here, which mean what they say.
     own: RwLock<Option<Arc<Concepts>>>,
 }
@@ -24,20 +26,27 @@ pub(super) struct SameMeaning {
     pub places: Vec<usize>,
     /// For each word of the other way the keys, any of which will do.
     pub words: Vec<Vec<String>>,
-    /// Whether people here said that it means the same.
+    /// Whether people here, or the list of abbreviations, say that it means the same.
     pub is_own: bool,
 }
 
 impl From<Arc<Analyser>> for Lexicon {
     fn from(analyser: Arc<Analyser>) -> Self {
-        Self { analyser, concepts: None, own: RwLock::default() }
+        Self { analyser, concepts: None, abbreviations: None, own: RwLock::default() }
     }
 }
 
 impl From<&Preparer> for Lexicon {
     fn from(preparer: &Preparer) -> Self {
+        let abbreviations = match Concepts::abbreviations(preparer.analyser()) {
+            Ok(abbreviations) => Some(Arc::new(abbreviations)),
+            Err(error) => {
+                tracing::warn!(%error, "queries are understood without abbreviations");
+                None
+            }
+        };
         let concepts = Some(Arc::clone(preparer.concepts()));
-        Self { concepts, ..Self::from(Arc::clone(preparer.analyser())) }
+        Self { concepts, abbreviations, ..Self::from(Arc::clone(preparer.analyser())) }
     }
 }
 
@@ -65,22 +74,30 @@ impl Lexicon {
     /// Finds other ways to say what the words of a text say, in either language.
     pub(super) fn same_meanings(&self, text: &str) -> Vec<SameMeaning> {
         let own = self.own.read().unwrap_or_else(PoisonError::into_inner).clone();
-        let vocabularies =
-            self.concepts.iter().map(|concepts| (concepts, false)).chain(own.iter().map(|own| (own, true)));
+        let told = own.iter().chain(&self.abbreviations).map(|concepts| (concepts, true));
+        let vocabularies = self.concepts.iter().map(|concepts| (concepts, false)).chain(told);
         let mut found = Vec::new();
         for (concepts, is_own) in vocabularies {
             for language in QUERY_LANGUAGES {
                 let tokens = self.tokens(text, language);
                 for (concept, places) in concepts.named(&tokens, language) {
-                    found.extend(concepts.leading_terms(concept).iter().map(|words| SameMeaning {
-                        places: places.clone(),
-                        words: words.clone(),
-                        is_own,
-                    }));
+                    let terms = concepts.leading_terms(concept).iter().filter(|words| self.tells_something(words));
+                    let same =
+                        |words: &Vec<Vec<String>>| SameMeaning { places: places.clone(), words: words.clone(), is_own };
+                    found.extend(terms.map(same));
                 }
             }
         }
         found
+    }
+
+    /// Tells whether a term says something in small letters too: "TE" would be met by every "te".
+    fn tells_something(&self, words: &[Vec<String>]) -> bool {
+        let [keys] = words else { return true };
+        let is_stop_word = |language: &Language| {
+            keys.iter().flat_map(|key| self.analyser.analyse(key, *language)).any(|token| token.is_stop_word)
+        };
+        !QUERY_LANGUAGES.iter().any(is_stop_word)
     }
 
     /// Analyses a query; an abbreviation may be typed in small letters there.

@@ -57,6 +57,16 @@ impl Correction {
     }
 }
 
+/// How a word of a query is met by what the index has.
+enum Met {
+    /// In one of its own forms.
+    AsTyped,
+    /// By a word that is spelt nearly like it.
+    Nearly(Correction),
+    /// Not at all.
+    Not,
+}
+
 /// What to match, ready for the search engine.
 pub(super) struct Plan {
     /// What an observation must meet to be found at all; `None` lets everything through.
@@ -69,6 +79,8 @@ pub(super) struct Plan {
     pub forms: Vec<Forms>,
     /// What may have been meant by words that were not found.
     pub corrections: Vec<Correction>,
+    /// Words that no observation has and for which none is spelt alike, in lower case.
+    pub missing: Vec<String>,
 }
 
 /// What queries are planned with.
@@ -87,6 +99,7 @@ impl Planner<'_> {
         let mut required: Vec<Box<dyn EngineQuery>> = Vec::new();
         let mut optional: Vec<Box<dyn EngineQuery>> = Vec::new();
         let mut corrections = Vec::new();
+        let mut missing = Vec::new();
         let mut all_forms = Vec::new();
         let (mut words, phrases) = self.forms(query);
         optional.extend(phrases.iter().filter_map(|phrase| self.synonym(phrase)));
@@ -100,7 +113,11 @@ impl Planner<'_> {
                     Expression::Word(_) => {
                         forms.retain(|forms| keeps_stop_words || !forms.is_stop_word);
                         for forms in forms.iter_mut() {
-                            corrections.extend(self.meet(forms)?);
+                            match self.meet(forms)? {
+                                Met::AsTyped => {}
+                                Met::Nearly(correction) => corrections.push(correction),
+                                Met::Not => missing.push(forms.surface.clone()),
+                            }
                         }
                         alternatives.extend(self.any_form_of_each(forms));
                     }
@@ -133,7 +150,7 @@ impl Planner<'_> {
             Box::new(BooleanQuery::new(limits)) as Box<dyn EngineQuery>
         });
         let anchors = self.anchors(query, &all_forms);
-        Ok(Plan { allowed, words, anchors, forms: all_forms, corrections })
+        Ok(Plan { allowed, words, anchors, forms: all_forms, corrections, missing })
     }
 
     /// Returns the forms of each word of each expression of each group, and other ways to say what several words say
@@ -166,26 +183,25 @@ impl Planner<'_> {
         (forms, phrases)
     }
 
-    /// Finds out how a word is met; a word that is not met is looked for in other ways, of which the likeliest is
-    /// returned.
-    fn meet(&self, forms: &mut Forms) -> Result<Option<Correction>, TantivyError> {
+    /// Finds out how a word is met; a word that is not met is looked for in other ways.
+    fn meet(&self, forms: &mut Forms) -> Result<Met, TantivyError> {
         let count = self.count(forms)?;
         if count > 0 {
             let rare = (self.searcher.num_docs() / RARE).max(RARE_ANYWAY);
             forms.is_rare = count <= rare && !forms.is_stop_word && !self.lexicon.knows(&forms.surface);
-            return Ok(None);
+            return Ok(Met::AsTyped);
         }
         if forms.surface.is_ascii() {
             let bared = forms.bared();
             for form in &bared {
                 if self.searcher.doc_freq(&Term::from_field_text(self.fields.bare, form))? > 0 {
                     forms.bares = bared;
-                    return Ok(None);
+                    return Ok(Met::AsTyped);
                 }
             }
         }
         if self.lexicon.knows(&forms.surface) {
-            return Ok(None);
+            return Ok(Met::Not);
         }
         let mut near = spelling::near(self.searcher, self.fields.base, &forms.surface)?;
         near.extend(spelling::near(self.searcher, self.fields.surface, &forms.surface)?);
@@ -196,7 +212,7 @@ impl Planner<'_> {
         let correction =
             meant.map(|Near { word, .. }| Correction { typed: forms.surface.clone(), meant: word.clone() });
         forms.near = near.into_iter().map(|near| near.word).collect();
-        Ok(correction)
+        Ok(correction.map_or(Met::Not, Met::Nearly))
     }
 
     /// Counts the observations that have a word in one of its own forms, of the form that most have.

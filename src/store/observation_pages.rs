@@ -1,9 +1,12 @@
 //! Observations a page at a time, newest first, and how many there are.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::columns::{Columns, id_text};
 use super::{Store, StoreError, StoredObservation, observations, time};
+use crate::access::Scope;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::{ReporterGroup, ServiceLine};
 use crate::text::Language;
@@ -27,6 +30,8 @@ pub struct ObservationFilter {
     pub language: Option<Language>,
     /// Belonging to this phenomenon.
     pub phenomenon: Option<PhenomenonId>,
+    /// Within what somebody may see.
+    pub scope: Scope,
 }
 
 /// The last observation of a page, after which the next one begins.
@@ -42,7 +47,7 @@ pub struct PagePosition {
 const EARLIEST: &str = "0000";
 const LATEST: &str = "99999";
 
-/// The conditions of an [`ObservationFilter`], as parameters $1 to $8.
+/// The conditions of an [`ObservationFilter`], as parameters $1 to $9; ids of counties hold no signs of their own in `like`.
 macro_rules! matching {
     ($before:literal, $after:literal) => {
         concat!(
@@ -52,7 +57,8 @@ macro_rules! matching {
              and ($5 is null or service_line = $5) and ($6 is null or reporter = $6) \
              and ($7 is null or language = $7) \
              and ($8 is null or exists (select 1 from membership \
-             where membership.observation_id = observation.id and membership.phenomenon_id = $8))",
+             where membership.observation_id = observation.id and membership.phenomenon_id = $8)) \
+             and ($9 is null or $9 like '% ' || county || ' %')",
             $after
         )
     };
@@ -76,7 +82,7 @@ impl Store {
         };
         let query = sqlx::query(matching!(
             "select *",
-            " and (received_at, id) < ($9, $10) order by received_at desc, id desc limit $11"
+            " and (received_at, id) < ($10, $11) order by received_at desc, id desc limit $12"
         ));
         let rows = bound(query, filter).bind(received_at).bind(id).bind(i64::from(limit)).fetch_all(&self.pool).await?;
         rows.iter().map(observations::from_row).collect()
@@ -105,4 +111,10 @@ fn bound<'q>(query: Query<'q>, filter: &ObservationFilter) -> Query<'q> {
         .bind(filter.reporter.map(ReporterGroup::code))
         .bind(filter.language.map(Language::code))
         .bind(filter.phenomenon.map(id_text))
+        .bind(filter.scope.counties().map(listed))
+}
+
+/// Lists ids with a space around each.
+fn listed(counties: &BTreeSet<String>) -> String {
+    counties.iter().fold(" ".to_owned(), |list, county| list + county + " ")
 }

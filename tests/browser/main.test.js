@@ -19,4 +19,5 @@ await import('./checks.js');
 await import('./observation_form.js');
 await import('./languages.js');
 await import('./imports.js');
+await import('./search.js');
 await import('./pages.js');

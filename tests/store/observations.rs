@@ -1,5 +1,6 @@
 //! Observations are stored once, found again, listed in pages and followed.
 
+use ilmiotutka::access::Scope;
 use ilmiotutka::ids::{ImportId, ObservationId};
 use ilmiotutka::intake::{Observation, ReporterGroup, ServiceLine};
 use ilmiotutka::store::{Inserted, ObservationFilter, PagePosition, ReferenceNumber, Store, StoredObservation};
@@ -90,6 +91,8 @@ pub async fn come_in_pages(store: &Store) {
         (ObservationFilter { reporter: Some(ReporterGroup::Resident), ..all.clone() }, 2),
         (ObservationFilter { language: Some(Language::Sv), ..all.clone() }, 2),
         (ObservationFilter { phenomenon: Some(ilmiotutka::ids::PhenomenonId::new()), ..all.clone() }, 0),
+        (ObservationFilter { scope: within("pohjanmaa"), ..all.clone() }, 2),
+        (ObservationFilter { scope: within("lappi"), ..all.clone() }, 0),
         (all.clone(), 7),
     ] {
         assert_eq!(store.observation_count(&filter).await.unwrap(), count, "{filter:?}");
@@ -98,6 +101,10 @@ pub async fn come_in_pages(store: &Store) {
 
     let waiting = store.ungrouped_observations(3).await.unwrap();
     assert_eq!(ids(&waiting), [january[0].id, january[1].id, january[2].id]);
+}
+
+fn within(county: &str) -> Scope {
+    Scope::Counties([county, "kainuu"].map(str::to_owned).into())
 }
 
 pub async fn are_followed_by_copies(store: &Store) {

@@ -18,6 +18,8 @@ use super::vocabulary::{Concept, ConceptId, VocabularyError, parse};
 
 const VOCABULARY: &str = include_str!("../../../data/vocabulary/concepts.jsonl");
 
+const ABBREVIATIONS: &str = include_str!("../../../data/vocabulary/abbreviations.jsonl");
+
 /// The strength of a match with a part of a compound.
 const PART: f32 = 0.6;
 
@@ -83,6 +85,17 @@ impl Concepts {
     /// When the vocabulary is damaged.
     pub fn analyse_terms(analyser: &Analyser) -> Result<AnalysedTerms, VocabularyError> {
         Ok(AnalysedTerms::analyse(&parse(VOCABULARY)?, analyser))
+    }
+
+    /// Reads the abbreviations and their long forms that come with the program for queries. They are no part of the
+    /// vocabulary by which texts are compared: an office that is named is no phenomenon.
+    ///
+    /// # Errors
+    /// When the list is damaged.
+    pub fn abbreviations(analyser: &Analyser) -> Result<Self, VocabularyError> {
+        let concepts = parse(ABBREVIATIONS)?;
+        let terms = AnalysedTerms::analyse(&concepts, analyser);
+        Ok(Self::new(concepts, &terms))
     }
 
     /// Makes a vocabulary of people's own: of each concept the terms in Finnish and in Swedish.

@@ -170,5 +170,9 @@ pub fn internal_form_page(app: &App, page: Page, form: &ObservationForm, faults:
     let received = Field::optional(page.locale(), "received_at", "form-received", &form.received_at)
         .hint(page.locale(), "form-received-hint")
         .faults(page.locale(), faults);
-    ObservationFormPage { received: Some(received), ..form_page(app, page, form, faults) }
+    let locale = page.locale();
+    let mut internal = ObservationFormPage { received: Some(received), ..form_page(app, page, form, faults) };
+    internal.text.label = locale.text("form-internal-text");
+    internal.reporter.label = locale.text("form-internal-reporter");
+    internal
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Observation;
+use crate::access::Scope;
 use crate::app::App;
 use crate::ids::ObservationId;
 use crate::intake::{ReporterGroup, ServiceLine};
@@ -56,7 +57,7 @@ pub struct ObservationList {
 )]
 pub async fn list(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Query(parameters): Query<ListParameters>,
 ) -> Result<Json<ObservationList>, WebError> {
     let mut reader = Reader::default();
@@ -66,7 +67,8 @@ pub async fn list(
     reader.finish()?;
 
     let filters = with_living_phenomenon(&app, filters).await?;
-    let filter = in_time(&filters, &app.config.interface.time_zone);
+    let scope = caller.0.scope;
+    let filter = ObservationFilter { scope, ..in_time(&filters, &app.config.interface.time_zone) };
     let after = paging.after.map(|last| PagePosition { received_at: last.at, id: ObservationId::from_uuid(last.id) });
     let found = app.store.observation_page(&filter, after, paging.one_more()).await?;
     let (found, meta) = paging
@@ -87,5 +89,6 @@ fn in_time(filters: &Filters, time_zone: &TimeZone) -> ObservationFilter {
         reporter: first(Facet::Reporter).and_then(ReporterGroup::from_code),
         language: first(Facet::Language).and_then(Language::from_code),
         phenomenon: first(Facet::Phenomenon).and_then(|id| id.parse().ok()),
+        scope: Scope::All,
     }
 }

@@ -40,11 +40,12 @@ pub struct ObservationInContext {
 )]
 pub async fn show(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path(id): Path<String>,
 ) -> Result<Json<OneObservation>, WebError> {
     let id: ObservationId = id.parse().map_err(|_| WebError::NotFound)?;
-    let stored = app.store.observation(id).await?.ok_or(WebError::NotFound)?;
+    let stored = app.store.observation(id).await?.filter(|stored| caller.0.scope.allows(&stored.observation));
+    let stored = stored.ok_or(WebError::NotFound)?;
     let memberships = app.store.memberships_of(id).await?;
     let phenomena = memberships.iter().map(|membership| membership.phenomenon.uuid()).collect();
     Ok(Json(OneObservation { observation: ObservationInContext { observation: stored.into(), phenomena } }))

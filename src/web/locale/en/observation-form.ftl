@@ -32,3 +32,5 @@ form-received-hint = If you leave this empty, the observation is recorded at thi
 form-similar = Similar observations
 form-similar-wait = Similar observations are shown here while you type.
 form-similar-none = No such observation has come in before.
+form-internal-text = What has been observed?
+form-internal-reporter = Whose observation is it?

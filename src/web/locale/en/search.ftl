@@ -60,3 +60,5 @@ export-received = Received
 export-text = Observation
 export-proposal = Proposal
 search-record = Record an observation
+search-not-found = Not found in any observation: { $words }.
+search-not-found-close = The results are close in meaning.

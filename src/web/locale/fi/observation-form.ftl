@@ -32,3 +32,5 @@ form-received-hint = Jos jätät tämän tyhjäksi, havainto kirjataan tälle he
 form-similar = Samankaltaisia havaintoja
 form-similar-wait = Samankaltaiset havainnot näkyvät tässä, kun kirjoitat.
 form-similar-none = Tällaisia havaintoja ei ole aiemmin tullut.
+form-internal-text = Mitä on havaittu?
+form-internal-reporter = Kenen havainto on?

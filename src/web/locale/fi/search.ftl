@@ -60,3 +60,5 @@ export-received = Saapunut
 export-text = Havainto
 export-proposal = Ehdotus
 search-record = Kirjaa havainto
+search-not-found = Havainnoissa ei esiinny: { $words }.
+search-not-found-close = Tulokset ovat merkitykseltään läheisiä.

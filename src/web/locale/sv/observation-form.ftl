@@ -32,3 +32,5 @@ form-received-hint = Om du lämnar fältet tomt antecknas observationen med denn
 form-similar = Liknande observationer
 form-similar-wait = Liknande observationer visas här medan du skriver.
 form-similar-none = Inga sådana observationer har kommit in tidigare.
+form-internal-text = Vad har observerats?
+form-internal-reporter = Vems observation är det?

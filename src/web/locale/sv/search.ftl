@@ -60,3 +60,5 @@ export-received = Mottagen
 export-text = Observation
 export-proposal = Förslag
 search-record = Anteckna en observation
+search-not-found = Förekommer inte i observationerna: { $words }.
+search-not-found-close = Träffarna har en närliggande betydelse.

@@ -37,6 +37,8 @@ struct SearchPage {
     understood: Vec<Understood>,
     /// What may have been meant.
     meant: Option<Meant>,
+    /// Words that do not occur and for which none is spelt alike.
+    missing: String,
     limits: Vec<Limit>,
     groups: Vec<FacetGroup>,
     histogram: Option<Histogram>,
@@ -102,6 +104,7 @@ pub async fn show(
         reports,
         understood: understood::tell(&page, &found.understood, &found.filters),
         meant: meant(&asked, &found.corrections),
+        missing: found.missing.join(", "),
         limits: facets::limits(&page, &asked, &found.filters, &labels),
         groups: facets::groups(&page, &asked, &counts, &labels),
         histogram: facets::histogram(&page, &asked, &counts.months),
