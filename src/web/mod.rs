@@ -31,6 +31,7 @@ mod pages;
 mod pagination;
 #[cfg(test)]
 mod parts_tests;
+mod personal_check;
 mod problem;
 mod readers;
 mod reason;

@@ -63,10 +63,25 @@ async fn a_stale_token_loses_nothing_and_stores_nothing() {
 }
 
 #[tokio::test]
-async fn masked_personal_data_is_told_on_the_receipt() {
+async fn personal_data_is_shown_to_its_sender_before_anything_is_stored() {
+    const TEXT: &str = "Soittakaa numeroon 040 123 4567, vuokra nousi taas.";
     let mut browser = Browser::open().await;
     let form = browser.get("/").await;
-    let sent = browser.post("/", &form, &[("text", "Soittakaa numeroon 040 123 4567, vuokra nousi taas.")]).await;
+    let check = browser.post("/", &form, &[("text", TEXT)]).await;
+    assert_eq!(check.status, StatusCode::OK);
+    assert!(check.text().contains("puhelinnumero: <strong>040 123 4567</strong>"));
+    assert!(check.text().contains("[puhelinnumero]") && check.text().contains("Lähetä havainto peitettynä"));
+    assert_eq!(count(&browser).await, 0, "nothing is stored before the sender has seen it");
+
+    let seen = check.text().split(r#"name="seen" value=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let other = format!("{TEXT} Sama numero 050 765 4321.");
+    let again = browser.post("/", &check, &[("text", &other), ("seen", &seen)]).await;
+    assert!(again.text().contains("050 765 4321"), "what was added since is shown too");
+    assert_eq!(count(&browser).await, 0);
+
+    let mended = [("text", "Vuokra nousi taas."), ("seen", &seen)];
+    assert_eq!(browser.post("/", &check, &mended).await.status, StatusCode::SEE_OTHER);
+    let sent = browser.post("/", &check, &[("text", TEXT), ("seen", &seen)]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER);
     let receipt = browser.get(sent.location()).await;
     assert!(receipt.text().contains("peitettiin henkilötietoja"));

@@ -14,6 +14,7 @@ use crate::intake::{
 };
 use crate::text::Language;
 use crate::web::field::{Choice, Field};
+use crate::web::personal_check::PersonalCheck;
 use crate::web::{Locale, Page, WebError, choices, render};
 
 /// What the form sends, as it was typed.
@@ -26,6 +27,8 @@ pub struct ObservationForm {
     proposal: String,
     reporter: String,
     received_at: String,
+    /// What was typed when the sender was last shown which personal data will be masked.
+    seen: String,
     csrf: String,
 }
 
@@ -39,6 +42,8 @@ pub struct ObservationFormPage {
     service_line: Field,
     proposal: Field,
     reporter: Field,
+    /// The personal data that was found, and how it will be masked, until the sender agrees or mends the text.
+    check: Option<PersonalCheck>,
     /// When it came in, where somebody writes it down for another.
     received: Option<Field>,
     /// Whether the form lay too long and must be sent once more.
@@ -68,8 +73,14 @@ pub async fn create(
         let again = ObservationFormPage { is_stale: true, ..form_page(&app, page, &form, &[]) };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)?).into_response());
     }
-    match form.parse(&app, form_language(page.locale())) {
+    let language = form_language(page.locale());
+    match form.parse(&app, language) {
         Ok((new, notices)) => {
+            let check = PersonalCheck::of(&app, &page, &form.text, &form.proposal, language);
+            if let Some(check) = check.filter(|check| check.seen != form.seen) {
+                let shown = ObservationFormPage { check: Some(check), ..form_page(&app, page, &form, &[]) };
+                return render(&shown);
+            }
             let was_masked = notices.iter().any(|notice| notice.key.starts_with("notice-masked-"));
             let received = intake::receive(&app.store, &app.wake, new, Timestamp::now()).await?;
             let masked = if was_masked { "?masked=yes" } else { "" };
@@ -159,6 +170,7 @@ pub fn form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]
             .hint(locale, "form-reporter-hint")
             .choices(reporters)
             .faults(locale, faults),
+        check: None,
         received: None,
         is_stale: false,
         page,
