@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 mod cryptography;
 pub mod encoder;
+pub mod erase;
 pub mod evaluation;
 pub mod ids;
 pub mod intake;

@@ -4,6 +4,7 @@
 //! make, go through argon2id. Pages and commands call the verbs; only the store knows the tables.
 
 mod api_token;
+mod audit;
 mod email;
 mod password;
 mod scope;
@@ -15,6 +16,7 @@ mod throttle;
 mod user;
 
 pub use api_token::{ApiToken, create_api_token, user_of_token};
+pub use audit::{AuditAction, AuditEvent, AuditNote};
 pub use email::{Email, EmailFault};
 pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher};
 pub use scope::Scope;

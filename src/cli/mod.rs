@@ -2,6 +2,7 @@
 //!
 //! Data goes to stdout, messages to stderr. Exit status: 0 done, 1 the user can mend it, 2 we must.
 
+mod audit;
 mod backup;
 mod concepts;
 mod doctor;
@@ -64,6 +65,8 @@ enum Command {
     Restore(restore::Args),
     /// Add, list and close accounts
     User(user::Args),
+    /// Check the audit log, and let old lines go
+    Audit(audit::Args),
     /// Make, list and revoke API tokens
     Token(token::Args),
     /// Bring the encoder's weights, and check them
@@ -118,6 +121,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Backup(args) => backup::run(args, &config).await,
         Command::Restore(args) => restore::run(args, &config).await,
         Command::User(args) => user::run(args, &config).await,
+        Command::Audit(args) => audit::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
         Command::Model(args) => model::run(args, &config).await,
         Command::Train(args) => train::run(args, &config).await,

@@ -115,7 +115,8 @@ async fn say(connection: &mut AnyConnection, facet: &FacetChange, now: Timestamp
 }
 
 /// Makes a phenomenon's beginning and quotation those of the observations that it now has.
-async fn follow_members(
+/// Brings what a phenomenon says of its earliest report and its quotation up to its members.
+pub(super) async fn follow_members(
     connection: &mut AnyConnection,
     phenomenon: PhenomenonId,
     now: Timestamp,

@@ -7,6 +7,7 @@
 mod alert_rules;
 mod alerts;
 mod api_tokens;
+mod audit;
 mod backup;
 mod change_numbers;
 mod columns;
@@ -14,6 +15,7 @@ mod connect;
 mod database;
 mod decision_changes;
 mod decisions;
+mod erase;
 mod error;
 mod grouping;
 mod grouping_version;
@@ -44,6 +46,7 @@ mod watch_topics;
 
 pub use alert_rules::StoredRules;
 pub use alerts::AlertEvent;
+pub use audit::AuditFilter;
 pub use backup::{Backup, BackupError, restore};
 pub use connect::Store;
 pub use database::Database;

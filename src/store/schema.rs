@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (14, "notifications", include_str!("../../migrations/0014_notifications.sql")),
     (15, "alert_rules", include_str!("../../migrations/0015_alert_rules.sql")),
     (16, "search", include_str!("../../migrations/0016_search.sql")),
+    (17, "audit", include_str!("../../migrations/0017_audit.sql")),
 ];
 
 /// The schema version that this release reads and writes.

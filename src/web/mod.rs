@@ -13,6 +13,7 @@
 
 mod api;
 mod assets;
+mod audit;
 mod chart;
 mod choices;
 mod cookies;

@@ -16,13 +16,13 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, alerts, decisions, imports, known_events, notifications, observation, observation_form, overview,
-    own_terms, pair, phenomena, phenomenon, privacy, receipt, replay, rules, search, sign_in, sign_in_link, sign_out,
-    status, suggestions, watch,
+    accessibility, alerts, audit as audit_log, decisions, imports, known_events, notifications, observation,
+    observation_form, overview, own_terms, pair, phenomena, phenomenon, privacy, receipt, replay, requests, rules,
+    search, sign_in, sign_in_link, sign_out, status, suggestions, watch,
 };
 use super::replays::Replays;
 use super::uploads::Uploads;
-use super::{WebError, api, assets, error_pages, health, metrics, readers, security_headers};
+use super::{WebError, api, assets, audit, error_pages, health, metrics, readers, security_headers};
 use crate::app::App;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -121,6 +121,13 @@ pub fn router(app: App) -> Router {
         )
         .route("/app/imports/{id}", get(imports::show::show))
         .route("/app/imports/{id}/runs", post(imports::run::create))
+        // What senders may ask for
+        .route("/app/requests", get(requests::show::show))
+        .route("/app/requests/{reference}/data.json", get(requests::export::show))
+        .route("/app/requests/{reference}/erasure", post(requests::erase::create))
+        // Who did what
+        .route("/app/audit", get(audit_log::show::show))
+        .route("/app/audit/lines.csv", get(audit_log::export::show))
         // The API in words
         .route("/api", get(api::show_reference))
         // The service itself
@@ -128,6 +135,7 @@ pub fn router(app: App) -> Router {
         .fallback(async || WebError::NotFound)
         .layer(Extension(Uploads::new(app.config.uploads_dir())))
         .layer(Extension(Replays::default()))
+        .layer(from_fn_with_state(app.clone(), audit::note))
         .layer(from_fn_with_state(app.clone(), readers::recognise));
 
     Router::new()

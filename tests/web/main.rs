@@ -6,6 +6,7 @@
 mod models;
 
 mod assets;
+mod audit;
 mod browser;
 mod decisions;
 mod errors;

@@ -24,7 +24,7 @@ const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(10);
 /// what was answered with "thank you" must not be lost. It costs one flush a transaction, and
 /// imports write many rows in one. The busy timeout is for other processes, such as a backup.
 const SQLITE_SETTINGS: &str = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; \
-                               pragma foreign_keys = on; pragma cache_size = -16384;";
+                               pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -16384;";
 
 /// The database. Cheap to clone; all clones share the connections.
 #[derive(Clone, Debug)]

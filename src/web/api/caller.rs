@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::access::{self, Secret, User};
 use crate::app::App;
-use crate::web::WebError;
+use crate::web::{WebError, audit};
 
 /// The account in whose name a program calls; without a valid token the door stays shut.
 #[derive(Clone, Debug)]
@@ -32,7 +32,9 @@ impl FromRequestParts<App> for Caller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let secret = token(&parts.headers).ok_or(Refusal::NoToken)?;
         let user = access::user_of_token(&app.store, &secret, Timestamp::now()).await;
-        user.map_err(|error| Refusal::Failed(error.into()))?.map(Self).ok_or(Refusal::InvalidToken)
+        let user = user.map_err(|error| Refusal::Failed(error.into()))?.ok_or(Refusal::InvalidToken)?;
+        audit::keep(app, &user, &parts.method, parts.uri.path().to_owned()).await.map_err(Refusal::Failed)?;
+        Ok(Self(user))
     }
 }
 

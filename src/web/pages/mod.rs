@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod alerts;
+pub mod audit;
 pub mod decisions;
 pub mod imports;
 pub mod known_events;
@@ -16,6 +17,7 @@ pub mod phenomenon;
 pub mod privacy;
 pub mod receipt;
 pub mod replay;
+pub mod requests;
 pub mod rules;
 pub mod search;
 pub mod sign_in;

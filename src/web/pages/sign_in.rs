@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::access::{self, SignInError};
+use crate::access::{self, AuditAction, AuditNote, SignInError, User};
 use crate::app::App;
 use crate::web::field::Field;
 use crate::web::form::OwnForm;
@@ -55,15 +55,25 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     match access::sign_in(&app.store, &app.hasher, &form.email, &form.password, Timestamp::now()).await {
         Ok(signed_in) => {
+            note(&app, AuditAction::SignedIn, Some(&signed_in.user)).await?;
             let cookie = session::cookie(&signed_in.secret, app.config.server.is_secure());
             Ok(([(SET_COOKIE, cookie)], Redirect::to(place_within(&form.next))).into_response())
         }
         Err(SignInError::Refused) => {
+            note(&app, AuditAction::Refused, None).await?;
             let page = sign_in_page(page, &form.email, form.next, true);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
         }
         Err(SignInError::Store(error)) => Err(error.into()),
     }
+}
+
+/// Notes that somebody came in, or tried to; the address that was typed is not kept, for it may be anybody's.
+pub(super) async fn note(app: &App, action: AuditAction, user: Option<&User>) -> Result<(), WebError> {
+    let subject = "/sign-in".to_owned();
+    let (id, who) = (user.map(|user| user.id), user.map(|user| user.name.clone()).unwrap_or_default());
+    let note = AuditNote { user: id, who, action, subject, detail: String::new() };
+    Ok(app.store.note(note, Timestamp::now()).await?)
 }
 
 fn sign_in_page(page: Page, email: &str, next: String, refused: bool) -> SignInPage {

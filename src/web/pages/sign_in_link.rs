@@ -11,9 +11,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
 use super::sign_out::Nothing;
-use crate::access::{self, Secret};
+use crate::access::{self, AuditAction, Secret};
 use crate::app::App;
 use crate::web::form::OwnForm;
+use crate::web::pages::sign_in;
 use crate::web::{Page, WebError, render, session};
 
 #[derive(Template)]
@@ -38,6 +39,7 @@ pub async fn create(
     let secret = Secret::from_text(&secret);
     match access::sign_in_with_link(&app.store, &secret, Timestamp::now()).await? {
         Some(signed_in) => {
+            sign_in::note(&app, AuditAction::SignedIn, Some(&signed_in.user)).await?;
             let cookie = session::cookie(&signed_in.secret, app.config.server.is_secure());
             Ok(([(SET_COOKIE, cookie)], Redirect::to("/app")).into_response())
         }

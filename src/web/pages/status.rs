@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use jiff::Timestamp;
 
+use crate::access::Role;
 use crate::app::App;
 use crate::learning;
 use crate::store::{Database, ObservationFilter, SCHEMA_VERSION};
@@ -38,10 +39,14 @@ struct StatusPage {
     observations: u64,
     ungrouped: u64,
     versions: Vec<(String, String)>,
+    /// Whether the reader may see the audit log.
+    is_administrator: bool,
+    /// Whether the reader answers senders.
+    answers_senders: bool,
 }
 
 /// Shows the state of every part.
-pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result<Response, WebError> {
+pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<Response, WebError> {
     let observations = app.store.observation_count(&ObservationFilter::default()).await?;
     let ungrouped = app.store.ungrouped_observation_count().await?;
     let parts = vec![
@@ -58,7 +63,16 @@ pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result
         (page.text("status-version-schema").into_owned(), SCHEMA_VERSION.to_string()),
         (page.text("status-version-text").into_owned(), Analyser::version().to_owned()),
     ];
-    render(&StatusPage { page, parts, observations, ungrouped, versions })
+    let role = user.user.role;
+    render(&StatusPage {
+        page,
+        parts,
+        observations,
+        ungrouped,
+        versions,
+        is_administrator: role == Role::Administrator,
+        answers_senders: matches!(role, Role::Administrator | Role::Coordinator),
+    })
 }
 
 async fn database(app: &App, page: &Page) -> Result<Part, WebError> {
@@ -80,6 +94,15 @@ async fn database(app: &App, page: &Page) -> Result<Part, WebError> {
 async fn index(app: &App, page: &Page) -> Result<Part, WebError> {
     let behind = app.store.last_change().await?.saturating_sub(app.index.change_sequence()?);
     let is_behind = behind > 0;
+    if let Some(done) = app.index.made_anew() {
+        let places = [("done", done.into()), ("all", app.index.len().into())];
+        return Ok(Part {
+            name: page.text("status-index").into_owned(),
+            condition: Condition::Busy,
+            state: page.text_with("status-index-anew", &places).into_owned(),
+            advice: page.text("status-index-anew-advice").into_owned(),
+        });
+    }
     Ok(Part {
         name: page.text("status-index").into_owned(),
         condition: if is_behind { Condition::Busy } else { Condition::Good },

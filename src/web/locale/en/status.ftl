@@ -42,3 +42,5 @@ status-versions = Versions
 status-version-program = Program
 status-version-schema = Database schema
 status-version-text = Text analysis
+status-index-anew = The index is being made anew: { $done } / { $all } observations
+status-index-anew-advice = Meanwhile the search answers with the earlier index.

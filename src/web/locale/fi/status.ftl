@@ -42,3 +42,5 @@ status-versions = Versiot
 status-version-program = Ohjelma
 status-version-schema = Tietokannan rakenne
 status-version-text = Tekstin käsittely
+status-index-anew = Hakemistoa uusitaan: { $done } / { $all } havaintoa
+status-index-anew-advice = Haku vastaa sillä välin entisellä hakemistolla.

@@ -42,3 +42,5 @@ status-versions = Versioner
 status-version-program = Program
 status-version-schema = Databasens struktur
 status-version-text = Textbehandling
+status-index-anew = Indexet görs om: { $done } / { $all } observationer
+status-index-anew-advice = Sökningen svarar under tiden med det tidigare indexet.

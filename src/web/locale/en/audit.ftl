@@ -1,0 +1,19 @@
+# The audit log.
+audit-title = Audit log
+audit-lead = Who read, changed, exported or erased what. Lines are only added, and each is chained to the one before, so that a changed or missing line is noticed.
+audit-at = Time
+audit-who = Who
+audit-action = Did what
+audit-subject = Which page
+audit-detail = More
+audit-any = All
+audit-nobody = Not known
+audit-none = No lines were found
+audit-newer = Newer
+audit-older = Older
+audit-read = read
+audit-changed = changed
+audit-exported = exported
+audit-erased = erased
+audit-signed-in = signed in
+audit-refused = was refused

@@ -1,0 +1,19 @@
+# Tapahtumaloki.
+audit-title = Tapahtumaloki
+audit-lead = Kuka luki, muutti, vei tai poisti ja mitä. Rivejä vain lisätään, ja jokainen on ketjutettu edelliseen, joten muutettu tai poistettu rivi huomataan.
+audit-at = Aika
+audit-who = Kuka
+audit-action = Mitä teki
+audit-subject = Mikä sivu
+audit-detail = Lisätieto
+audit-any = Kaikki
+audit-nobody = Ei tunnistettu
+audit-none = Rivejä ei löytynyt
+audit-newer = Uudemmat
+audit-older = Vanhemmat
+audit-read = luki
+audit-changed = muutti
+audit-exported = vei tiedostoon
+audit-erased = poisti
+audit-signed-in = kirjautui
+audit-refused = kirjautuminen estettiin

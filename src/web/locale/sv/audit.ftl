@@ -1,0 +1,19 @@
+# Händelseloggen.
+audit-title = Händelselogg
+audit-lead = Vem som har läst, ändrat, exporterat eller raderat vad. Rader läggs bara till, och varje rad är kedjad till den föregående, så en ändrad eller borttagen rad märks.
+audit-at = Tid
+audit-who = Vem
+audit-action = Vad
+audit-subject = Vilken sida
+audit-detail = Tillägg
+audit-any = Alla
+audit-nobody = Inte identifierad
+audit-none = Inga rader hittades
+audit-newer = Nyare
+audit-older = Äldre
+audit-read = läste
+audit-changed = ändrade
+audit-exported = exporterade
+audit-erased = raderade
+audit-signed-in = loggade in
+audit-refused = inloggningen nekades
