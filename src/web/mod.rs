@@ -25,6 +25,7 @@ pub mod field;
 mod fields;
 mod form;
 mod health;
+mod limited;
 mod locale;
 mod metrics;
 mod page;

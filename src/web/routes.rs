@@ -156,7 +156,7 @@ pub fn router(app: App) -> Router {
                 )
                 .layer(PropagateRequestIdLayer::new(REQUEST_ID))
                 .layer(from_fn(metrics::time))
-                .layer(from_fn(security_headers::add))
+                .layer(from_fn_with_state(app.clone(), security_headers::add))
                 .layer(CompressionLayer::new())
                 .layer(from_fn_with_state(app.clone(), readers::greet))
                 .layer(from_fn(error_pages::explain))

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::cookies;
+use super::{WebError, cookies, limited};
 use crate::access::{Secret, User};
 
 /// The cookie that holds a session's secret.
@@ -34,10 +34,16 @@ pub struct SignedIn {
 #[derive(Clone, Debug)]
 pub struct MaybeSignedIn(pub Option<User>);
 
-/// Leads to the sign-in page and, after reading a page, back to it.
+/// Why somebody may not come in.
 #[derive(Debug)]
-pub struct SignInNeeded {
-    next: Option<String>,
+pub enum SignInNeeded {
+    /// Nobody is signed in: leads to the sign-in page and, after reading a page, back to it.
+    SignedOut {
+        /// The page that was to be read.
+        next: Option<String>,
+    },
+    /// The account is limited, and the page is not for it.
+    Forbidden,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
@@ -45,10 +51,11 @@ impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
         match parts.extensions.get::<Session>() {
+            Some(session) if !limited::may_open(&session.user, parts) => Err(SignInNeeded::Forbidden),
             Some(session) => Ok(Self { user: session.user.clone(), secret: session.secret.clone() }),
             None => {
                 let page_read = (parts.method == Method::GET).then(|| parts.uri.path().to_owned());
-                Err(SignInNeeded { next: page_read })
+                Err(SignInNeeded::SignedOut { next: page_read })
             }
         }
     }
@@ -64,7 +71,11 @@ impl<S: Send + Sync> FromRequestParts<S> for MaybeSignedIn {
 
 impl IntoResponse for SignInNeeded {
     fn into_response(self) -> Response {
-        match self.next {
+        let next = match self {
+            Self::SignedOut { next } => next,
+            Self::Forbidden => return WebError::Forbidden.into_response(),
+        };
+        match next {
             Some(next) => Redirect::to(&format!("/sign-in?next={next}")).into_response(),
             None => Redirect::to("/sign-in").into_response(),
         }

@@ -120,6 +120,15 @@ async fn a_limited_account_finds_nothing_of_other_counties() {
     assert_eq!(group.browser.get("/app/search/results.csv").await.text().lines().count(), 1);
     let observation = group.browser.get(&format!("/app/observations/{}", group.alone)).await;
     assert_eq!(observation.status, StatusCode::NOT_FOUND);
+    // What does not ask for the limits yet stays shut.
+    assert_eq!(group.browser.get("/app").await.location(), "/app/search");
+    for address in
+        ["/app/phenomena", "/app/alerts", "/app/decisions", "/app/watch-topics", "/app/imports", "/app/audit"]
+    {
+        assert_eq!(group.browser.get(address).await.status, StatusCode::FORBIDDEN, "{address}");
+    }
+    let phenomenon = group.browser.get(&format!("/app/phenomena/{}", group.evictions)).await;
+    assert_eq!(phenomenon.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::alerts::{Alert, AlertState};
@@ -69,7 +69,11 @@ struct OverviewPage {
 }
 
 /// Shows what a member should know.
-pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result<Response, WebError> {
+pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<Response, WebError> {
+    // The overview counts over all counties.
+    if user.user.scope.counties().is_some() {
+        return Ok(Redirect::to("/app/search").into_response());
+    }
     let now = Timestamp::now();
     let overviews = app.store.phenomena(Some(PhenomenonState::Active)).await?;
     let known: HashMap<PhenomenonId, &PhenomenonOverview> =
