@@ -79,6 +79,13 @@ struct ObservationPage {
     decisions: Vec<Row>,
 }
 
+impl ObservationPage {
+    /// Returns the address of this observation beside another.
+    fn pair(&self, other: &Similar) -> String {
+        format!("/app/observations/{}/with/{}", self.id, other.report.id)
+    }
+}
+
 /// Shows an observation.
 pub async fn show(
     State(app): State<App>,
