@@ -6,8 +6,10 @@
 mod api_token;
 mod audit;
 mod email;
+mod one_time_code;
 mod password;
 mod scope;
+mod second_factor;
 mod secret;
 mod session;
 mod sign_in;
@@ -18,10 +20,15 @@ mod user;
 pub use api_token::{ApiToken, create_api_token, user_of_token};
 pub use audit::{AuditAction, AuditEvent, AuditNote};
 pub use email::{Email, EmailFault};
-pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher};
+pub use one_time_code::CodeSecret;
+pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher, is_telling};
 pub use scope::Scope;
+pub use second_factor::{
+    Admission, begin_second_factor, confirm_second_factor, pending_second_factor, remove_second_factor,
+    sign_in_with_code,
+};
 pub use secret::{Secret, SecretHash};
-pub use session::{SignedIn, session_of, sign_out};
-pub use sign_in::{SignInError, sign_in};
+pub use session::{SignedIn, begin_session, session_of, sign_out};
+pub use sign_in::{SignInError, is_password_of, sign_in};
 pub use sign_in_link::{create_sign_in_link, sign_in_with_link};
 pub use user::{AddUserError, NewUser, Role, User, add_user};

@@ -1,11 +1,13 @@
 //! Passwords: argon2id, slow on purpose, for known and unknown accounts alike.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 
+use super::User;
 use super::secret::random_bytes;
 
 /// The fewest characters that a password has (NIST SP 800-63B asks for 8, and for 15 where it is
@@ -43,6 +45,20 @@ impl Password {
             _ => Ok(Self(text.to_owned())),
         }
     }
+}
+
+/// Tells whether a password is made of what everybody knows of its owner, or of this service, or of a few letters (NIST
+/// SP 800-63B, 5.1.1.2: words from the context, repetitions).
+pub fn is_telling(password: &Password, user: &User) -> bool {
+    let password = password.0.to_lowercase();
+    let address = user.email.as_str().split('@').next().unwrap_or_default().to_lowercase();
+    let names = user.name.to_lowercase();
+    let known = names.split_whitespace().chain([address.as_str(), "ilmiotutka", "ilmiötutka"]);
+    let rest =
+        known.filter(|word| word.chars().count() > 2).fold(password.clone(), |rest, word| rest.replace(word, ""));
+    let different: BTreeSet<char> = password.chars().collect();
+    let is_mostly_known = rest.len() < password.len() && rest.chars().count() < LEAST_PASSWORD_LENGTH / 2;
+    different.len() < 5 || is_mostly_known
 }
 
 impl fmt::Debug for Password {
@@ -133,6 +149,24 @@ mod tests {
         assert!(matches!(Password::parse("äääääääääää"), Err(PasswordFault::TooShort)));
         assert!(Password::parse("ääääääääääää").is_ok());
         assert!(matches!(Password::parse(&"a".repeat(257)), Err(PasswordFault::TooLong)));
+    }
+
+    #[test]
+    fn what_everybody_knows_is_no_password() {
+        let user = User {
+            id: crate::ids::UserId::new(),
+            email: crate::access::Email::parse("aino.laine@example.fi").unwrap(),
+            name: "Aino Laine".to_owned(),
+            role: crate::access::Role::Member,
+            scope: crate::access::Scope::All,
+            created_at: jiff::Timestamp::UNIX_EPOCH,
+            disabled_at: None,
+        };
+        let is_telling = |text: &str| super::is_telling(&Password::parse(text).unwrap(), &user);
+        for known in ["AinoLaine2026", "ilmiotutka123", "aaaaaaaaaaaaaa", "121212121212", "aino.laine-aino"] {
+            assert!(is_telling(known), "{known}");
+        }
+        assert!(!is_telling("kesäyön pitkä valo") && !is_telling("Aino kulkee metsässä yöllä"));
     }
 
     #[tokio::test]

@@ -33,6 +33,15 @@ pub(super) async fn begin(store: &Store, user: User, now: Timestamp) -> Result<S
     Ok(SignedIn { user, secret, expires_at: times.expires_at })
 }
 
+/// Begins another session for somebody whose sessions have just ended, such as after a new password.
+///
+/// # Errors
+///
+/// When the store refuses it.
+pub async fn begin_session(store: &Store, user: User, now: Timestamp) -> Result<SignedIn, StoreError> {
+    begin(store, user, now).await
+}
+
 /// Returns whose session a cookie's secret opens, and keeps the session alive; `None` when it has
 /// ended or never was.
 ///

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::session::{self, SignedIn};
-use super::{Email, PasswordHasher, throttle};
+use super::second_factor::{Admission, admit};
+use super::{Email, PasswordHasher, User, throttle};
 use crate::store::{Store, StoreError};
 
 /// Why somebody was not signed in.
@@ -18,7 +18,7 @@ pub enum SignInError {
     Store(#[from] StoreError),
 }
 
-/// Signs somebody in.
+/// Signs somebody in, or asks for the code where the account has a second factor.
 ///
 /// Takes the same time whether or not the address has an account. After repeated failures the
 /// account looks at no attempt for a growing while, not even at the right password.
@@ -32,7 +32,7 @@ pub async fn sign_in(
     email: &str,
     password: &str,
     now: Timestamp,
-) -> Result<SignedIn, SignInError> {
+) -> Result<Admission, SignInError> {
     let credentials = match Email::parse(email) {
         Ok(email) => store.credentials(&email).await?,
         Err(_) => None,
@@ -53,8 +53,32 @@ pub async fn sign_in(
         }
         return Err(SignInError::Refused);
     }
-    if credentials.failed_sign_ins > 0 {
-        store.forget_failed_sign_ins(user.id).await?;
+    Ok(admit(store, user, now).await?)
+}
+
+/// Tells whether a text is the password of somebody signed in; an account without a password takes any. Wrong ones are
+/// counted like failed attempts to sign in.
+///
+/// # Errors
+///
+/// When the store refuses it.
+pub async fn is_password_of(
+    store: &Store,
+    hasher: &PasswordHasher,
+    user: &User,
+    password: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let Some(credentials) = store.credentials(&user.email).await? else { return Ok(false) };
+    if credentials.blocked_until.is_some_and(|until| now < until) {
+        return Ok(false);
     }
-    Ok(session::begin(store, user, now).await?)
+    if credentials.password_hash.is_none() || hasher.verify(password, credentials.password_hash).await {
+        return Ok(true);
+    }
+    let failures = store.count_failed_sign_in(user.id).await?;
+    if let Some(pause) = throttle::pause_after(failures) {
+        store.block_sign_in(user.id, now + pause).await?;
+    }
+    Ok(false)
 }

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::Secret;
-use super::session::{self, SignedIn};
+use super::second_factor::{Admission, admit};
 use crate::ids::UserId;
 use crate::store::{Store, StoreError};
 
@@ -26,9 +26,13 @@ pub async fn create_sign_in_link(store: &Store, user: UserId, now: Timestamp) ->
 /// # Errors
 ///
 /// When the store refuses it.
-pub async fn sign_in_with_link(store: &Store, secret: &Secret, now: Timestamp) -> Result<Option<SignedIn>, StoreError> {
+pub async fn sign_in_with_link(
+    store: &Store,
+    secret: &Secret,
+    now: Timestamp,
+) -> Result<Option<Admission>, StoreError> {
     match store.use_sign_in_link(&secret.hash(), now).await? {
-        Some(user) => session::begin(store, user, now).await.map(Some),
+        Some(user) => admit(store, user, now).await.map(Some),
         None => Ok(None),
     }
 }

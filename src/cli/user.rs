@@ -54,6 +54,12 @@ enum Action {
         #[arg(value_parser = email)]
         email: Email,
     },
+    /// Switch the second factor of an account off, for somebody who has lost telephone and recovery codes
+    SecondFactorOff {
+        /// E-mail address
+        #[arg(value_parser = email)]
+        email: Email,
+    },
     /// Close an account: its sessions and tokens end at once
     Close {
         /// E-mail address
@@ -88,6 +94,10 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
             let user = account(&store, &email).await?;
             let hash = PasswordHasher::new().hash(read_password()?).await;
             store.set_password_hash(user.id, &hash).await?;
+        }
+        Action::SecondFactorOff { email } => {
+            let user = account(&store, &email).await?;
+            store.remove_second_factor(user.id).await?;
         }
         Action::Close { email } => {
             let user = account(&store, &email).await?;

@@ -22,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (15, "alert_rules", include_str!("../../migrations/0015_alert_rules.sql")),
     (16, "search", include_str!("../../migrations/0016_search.sql")),
     (17, "audit", include_str!("../../migrations/0017_audit.sql")),
+    (18, "second_factor", include_str!("../../migrations/0018_second_factor.sql")),
 ];
 
 /// The schema version that this release reads and writes.

@@ -6,7 +6,7 @@ use axum::http::request::Parts;
 use crate::access::User;
 
 /// The routes whose pages and answers hold nothing of other counties, or nothing that came in.
-const OPEN: [&str; 19] = [
+const OPEN: [&str; 25] = [
     "/app",
     "/app/search",
     "/app/search/results.csv",
@@ -22,6 +22,12 @@ const OPEN: [&str; 19] = [
     "/app/requests/{reference}/data.json",
     "/app/requests/{reference}/erasure",
     "/sign-out",
+    "/app/account",
+    "/app/account/password",
+    "/app/account/second-factor",
+    "/app/account/second-factor/confirmation",
+    "/app/account/second-factor/removal",
+    "/app/account/sessions/end",
     "/api/v1/search",
     "/api/v1/observations",
     "/api/v1/observations/{id}",

@@ -16,9 +16,9 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, alerts, audit as audit_log, decisions, imports, known_events, notifications, observation,
+    accessibility, account, alerts, audit as audit_log, decisions, imports, known_events, notifications, observation,
     observation_form, overview, own_terms, pair, phenomena, phenomenon, privacy, receipt, replay, requests, rules,
-    search, sign_in, sign_in_link, sign_out, status, suggestions, watch,
+    search, sign_in, sign_in_code, sign_in_link, sign_out, status, suggestions, watch,
 };
 use super::replays::Replays;
 use super::uploads::Uploads;
@@ -47,7 +47,14 @@ pub fn router(app: App) -> Router {
         // Coming in and going out
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
         .route("/sign-in/{secret}", get(sign_in_link::show).post(sign_in_link::create))
+        .route("/sign-in-code", get(sign_in_code::show).post(sign_in_code::create))
         .route("/sign-out", post(sign_out::create))
+        .route("/app/account", get(account::show::show))
+        .route("/app/account/password", post(account::password::create))
+        .route("/app/account/second-factor", post(account::factor::begin))
+        .route("/app/account/second-factor/confirmation", post(account::factor::confirm))
+        .route("/app/account/second-factor/removal", post(account::factor::remove))
+        .route("/app/account/sessions/end", post(account::sessions::end))
         // What came in and what it tells
         .route("/app", get(overview::show))
         .route("/app/phenomena", get(phenomena::show))

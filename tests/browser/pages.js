@@ -10,6 +10,7 @@ const OPEN_PAGES = {
   privacy: '/privacy',
   accessibility: '/accessibility',
   'sign-in': '/sign-in',
+  'sign-in-code': '/sign-in-code',
   api: '/api',
 };
 
@@ -21,6 +22,8 @@ const INTERNAL_PAGES = {
   'search-narrowed': '/app/search?q=vuokra+viime+vuosi&language=fi&county=pirkanmaa',
   'search-nothing': '/app/search?q=%22xyzzyqwerty%22',
   terms: '/app/terms',
+  account: '/app/account',
+  requests: '/app/requests',
   'observation-new': '/app/observations/new',
   alerts: '/app/alerts',
   'watch-topics': '/app/watch-topics',

@@ -1,7 +1,7 @@
 //! Accounts: how people and programs come in, and how they no longer do.
 
 use ilmiotutka::access::{
-    AddUserError, Email, Password, PasswordHasher, Role, Secret, SignInError, SignedIn, User, add_user,
+    AddUserError, Admission, Email, Password, PasswordHasher, Role, Secret, SignInError, SignedIn, User, add_user,
     create_api_token, create_sign_in_link, session_of, sign_in, sign_in_with_link, sign_out, user_of_token,
 };
 use ilmiotutka::ids::UserId;
@@ -24,7 +24,7 @@ async fn aino(store: &Store) -> User {
 
 async fn try_to_sign_in(store: &Store, email: &str, password: &str, now: Timestamp) -> Option<SignedIn> {
     match sign_in(store, &PasswordHasher::for_tests(), email, password, now).await {
-        Ok(signed_in) => Some(signed_in),
+        Ok(admission) => admission.signed_in(),
         Err(SignInError::Refused) => None,
         Err(SignInError::Store(error)) => panic!("{error}"),
     }
@@ -96,7 +96,8 @@ pub async fn sign_in_once_by_link(store: &Store) {
     let link = create_sign_in_link(store, aino.id, morning()).await.unwrap();
     let (first, second) =
         tokio::join!(sign_in_with_link(store, &link, morning()), sign_in_with_link(store, &link, morning()));
-    let signed_in: Vec<SignedIn> = [first.unwrap(), second.unwrap()].into_iter().flatten().collect();
+    let signed_in: Vec<SignedIn> =
+        [first.unwrap(), second.unwrap()].into_iter().flatten().filter_map(Admission::signed_in).collect();
     assert_eq!(signed_in.len(), 1, "a link is used once, also by two at a time");
     assert_eq!(session_of(store, &signed_in[0].secret, morning()).await.unwrap(), Some(aino.clone()));
 

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use ilmiotutka::access::{PasswordHasher, Secret, sign_in, sign_in_with_link, user_of_token};
+use ilmiotutka::access::{Admission, PasswordHasher, Secret, sign_in, sign_in_with_link, user_of_token};
 use ilmiotutka::store::{Database, Store};
 use jiff::Timestamp;
 
@@ -51,9 +51,14 @@ async fn an_administrator_sets_up_accounts_and_tokens() {
 
     let store = Store::connect(&Database::in_data_dir(&data_dir)).await.unwrap();
     let now = Timestamp::now();
-    let signed_in = sign_in_with_link(&store, &Secret::from_text(secret), now).await.unwrap().unwrap();
+    let signed_in = sign_in_with_link(&store, &Secret::from_text(secret), now)
+        .await
+        .unwrap()
+        .and_then(Admission::signed_in)
+        .unwrap();
     assert_eq!(signed_in.user.name, "Aino");
-    let eino = sign_in(&store, &PasswordHasher::for_tests(), "eino@example.fi", password, now).await.unwrap().user;
+    let eino = sign_in(&store, &PasswordHasher::for_tests(), "eino@example.fi", password, now).await.unwrap();
+    let eino = eino.signed_in().unwrap().user;
     assert_eq!(user_of_token(&store, &Secret::from_text(&token), now).await.unwrap(), Some(eino.clone()));
 
     let accounts = run(&["user", "list"], "");

@@ -5,6 +5,7 @@
 #[path = "../support/models.rs"]
 mod models;
 
+mod account;
 mod assets;
 mod audit;
 mod browser;

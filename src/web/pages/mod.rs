@@ -1,6 +1,7 @@
 //! The pages: one file an action, each with its template's struct.
 
 pub mod accessibility;
+pub mod account;
 pub mod alerts;
 pub mod audit;
 pub mod decisions;
@@ -21,6 +22,7 @@ pub mod requests;
 pub mod rules;
 pub mod search;
 pub mod sign_in;
+pub mod sign_in_code;
 pub mod sign_in_link;
 pub mod sign_out;
 pub mod status;

@@ -8,11 +8,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::access::{self, AuditAction, AuditNote, SignInError, User};
+use crate::access::{self, Admission, AuditAction, AuditNote, SignInError, User};
 use crate::app::App;
 use crate::web::field::Field;
 use crate::web::form::OwnForm;
-use crate::web::{Page, WebError, render, session};
+use crate::web::pages::sign_in_code;
+use crate::web::{Page, WebError, cookies, render, session};
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
@@ -54,11 +55,7 @@ pub async fn create(
     OwnForm(form): OwnForm<SignInForm>,
 ) -> Result<Response, WebError> {
     match access::sign_in(&app.store, &app.hasher, &form.email, &form.password, Timestamp::now()).await {
-        Ok(signed_in) => {
-            note(&app, AuditAction::SignedIn, Some(&signed_in.user)).await?;
-            let cookie = session::cookie(&signed_in.secret, app.config.server.is_secure());
-            Ok(([(SET_COOKIE, cookie)], Redirect::to(place_within(&form.next))).into_response())
-        }
+        Ok(admission) => let_in(&app, admission, &form.next).await,
         Err(SignInError::Refused) => {
             note(&app, AuditAction::Refused, None).await?;
             let page = sign_in_page(page, &form.email, form.next, true);
@@ -66,6 +63,23 @@ pub async fn create(
         }
         Err(SignInError::Store(error)) => Err(error.into()),
     }
+}
+
+/// Lets somebody in, or leads to where the code is asked for.
+pub(super) async fn let_in(app: &App, admission: Admission, next: &str) -> Result<Response, WebError> {
+    let is_secure = app.config.server.is_secure();
+    let next = place_within(next);
+    let (cookie, place) = match admission {
+        Admission::SignedIn(signed_in) => {
+            note(app, AuditAction::SignedIn, Some(&signed_in.user)).await?;
+            (session::cookie(&signed_in.secret, is_secure), next.to_owned())
+        }
+        Admission::CodeNeeded(secret) => {
+            let name = cookies::name(sign_in_code::COOKIE, is_secure);
+            (cookies::set(&name, secret.reveal(), None, is_secure), format!("/sign-in-code?next={next}"))
+        }
+    };
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&place)).into_response())
 }
 
 /// Notes that somebody came in, or tried to; the address that was typed is not kept, for it may be anybody's.
@@ -89,7 +103,7 @@ fn sign_in_page(page: Page, email: &str, next: String, refused: bool) -> SignInP
 
 /// Returns the internal page that the reader wanted; the overview for anything else, so that a
 /// link cannot lead elsewhere.
-fn place_within(next: &str) -> &str {
+pub(super) fn place_within(next: &str) -> &str {
     let is_internal = next == "/app" || next.starts_with("/app/");
     let is_plain = next.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte));
     if is_internal && is_plain { next } else { "/app" }

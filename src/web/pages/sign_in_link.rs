@@ -6,16 +6,15 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
 use super::sign_out::Nothing;
-use crate::access::{self, AuditAction, Secret};
+use crate::access::{self, Secret};
 use crate::app::App;
 use crate::web::form::OwnForm;
 use crate::web::pages::sign_in;
-use crate::web::{Page, WebError, render, session};
+use crate::web::{Page, WebError, render};
 
 #[derive(Template)]
 #[template(path = "sign-in-link.html")]
@@ -38,11 +37,7 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let secret = Secret::from_text(&secret);
     match access::sign_in_with_link(&app.store, &secret, Timestamp::now()).await? {
-        Some(signed_in) => {
-            sign_in::note(&app, AuditAction::SignedIn, Some(&signed_in.user)).await?;
-            let cookie = session::cookie(&signed_in.secret, app.config.server.is_secure());
-            Ok(([(SET_COOKIE, cookie)], Redirect::to("/app")).into_response())
-        }
+        Some(admission) => sign_in::let_in(&app, admission, "/app").await,
         None => {
             let page = render(&SignInLinkPage { page, is_spent: true })?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

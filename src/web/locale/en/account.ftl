@@ -1,0 +1,27 @@
+# One's own account.
+account-title = My account
+account-factor = Second factor
+account-factor-why = With a second factor the password alone does not sign in. You need an authenticator app on a telephone.
+account-factor-begin = Switch on
+account-factor-read = Read the picture with the authenticator app and type the code that it gives.
+account-factor-type = If you cannot read the picture, type this key into the app:
+account-factor-confirm = Confirm
+account-factor-on = The second factor is on now.
+account-factor-is-on = The second factor is on. You can switch it off with a code.
+account-factor-remove = Switch off
+account-factor-removed = The second factor has been switched off.
+account-recovery = Recovery codes
+account-recovery-text = Keep these codes in a safe place. They are not shown again. Each signs you in once if the telephone is lost.
+account-password = Password
+account-password-current = Current password
+account-password-new = New password
+account-password-hint = At least 12 characters. A long sentence makes a good password. If you have no password yet, leave the current one empty.
+account-password-change = Change the password
+account-password-changed = The password has been changed, and your other sessions have ended.
+account-password-short = The password needs at least 12 characters.
+account-password-long = The password may have at most 256 characters.
+account-password-telling = The password is too easy to guess. Do not use your name, your e-mail address or the name of the service.
+account-password-wrong = The current password is not right.
+account-sessions = Sessions
+account-sessions-text = If a device is lost or was left open, you can end all your sessions.
+account-sessions-end = Sign out everywhere

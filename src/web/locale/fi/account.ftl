@@ -1,0 +1,27 @@
+# Oma tili.
+account-title = Oma tili
+account-factor = Kaksivaiheinen tunnistautuminen
+account-factor-why = Kun kaksivaiheinen tunnistautuminen on käytössä, pelkkä salasana ei riitä kirjautumiseen. Tarvitset puhelimen todentajasovelluksen.
+account-factor-begin = Ota käyttöön
+account-factor-read = Lue kuva todentajasovelluksella ja kirjoita sovelluksen antama koodi.
+account-factor-type = Jos et voi lukea kuvaa, kirjoita sovellukseen tämä avain:
+account-factor-confirm = Vahvista
+account-factor-on = Kaksivaiheinen tunnistautuminen on nyt käytössä.
+account-factor-is-on = Kaksivaiheinen tunnistautuminen on käytössä. Voit poistaa sen käytöstä koodilla.
+account-factor-remove = Poista käytöstä
+account-factor-removed = Kaksivaiheinen tunnistautuminen on poistettu käytöstä.
+account-recovery = Varakoodit
+account-recovery-text = Tallenna nämä koodit turvalliseen paikkaan. Niitä ei näytetä uudelleen. Jokaisella voi kirjautua kerran, jos puhelin katoaa.
+account-password = Salasana
+account-password-current = Nykyinen salasana
+account-password-new = Uusi salasana
+account-password-hint = Vähintään 12 merkkiä. Pitkä lause on hyvä salasana. Jos sinulla ei vielä ole salasanaa, jätä nykyinen tyhjäksi.
+account-password-change = Vaihda salasana
+account-password-changed = Salasana on vaihdettu, ja muut istuntosi on päätetty.
+account-password-short = Salasanassa on oltava vähintään 12 merkkiä.
+account-password-long = Salasanassa saa olla enintään 256 merkkiä.
+account-password-telling = Salasana on liian helppo arvata. Älä käytä nimeäsi, sähköpostiosoitettasi tai palvelun nimeä.
+account-password-wrong = Nykyinen salasana ei ole oikein.
+account-sessions = Istunnot
+account-sessions-text = Jos laite on kadonnut tai jäänyt auki, voit päättää kaikki istuntosi.
+account-sessions-end = Kirjaudu ulos kaikkialta

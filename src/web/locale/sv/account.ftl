@@ -1,0 +1,27 @@
+# Eget konto.
+account-title = Mitt konto
+account-factor = Tvåfaktorsautentisering
+account-factor-why = När tvåfaktorsautentisering används räcker lösenordet inte för att logga in. Du behöver en autentiseringsapp i telefonen.
+account-factor-begin = Ta i bruk
+account-factor-read = Läs av bilden med autentiseringsappen och skriv koden som appen ger.
+account-factor-type = Om du inte kan läsa av bilden kan du skriva in denna nyckel i appen:
+account-factor-confirm = Bekräfta
+account-factor-on = Tvåfaktorsautentisering används nu.
+account-factor-is-on = Tvåfaktorsautentisering används. Du kan stänga av den med en kod.
+account-factor-remove = Stäng av
+account-factor-removed = Tvåfaktorsautentiseringen har stängts av.
+account-recovery = Reservkoder
+account-recovery-text = Spara dessa koder på ett säkert ställe. De visas inte igen. Med var och en kan du logga in en gång om telefonen försvinner.
+account-password = Lösenord
+account-password-current = Nuvarande lösenord
+account-password-new = Nytt lösenord
+account-password-hint = Minst 12 tecken. En lång mening är ett bra lösenord. Om du ännu inte har något lösenord lämnar du det nuvarande tomt.
+account-password-change = Byt lösenord
+account-password-changed = Lösenordet har bytts och dina övriga sessioner har avslutats.
+account-password-short = Lösenordet ska ha minst 12 tecken.
+account-password-long = Lösenordet får ha högst 256 tecken.
+account-password-telling = Lösenordet är för lätt att gissa. Använd inte ditt namn, din e-postadress eller tjänstens namn.
+account-password-wrong = Det nuvarande lösenordet är fel.
+account-sessions = Sessioner
+account-sessions-text = Om en enhet har försvunnit eller lämnats öppen kan du avsluta alla dina sessioner.
+account-sessions-end = Logga ut överallt
