@@ -17,7 +17,7 @@ use super::forms::Forms;
 use super::index::Index;
 use super::matching::{Correction, Plan, Planner};
 use super::query::Query;
-use super::ranking::{FEEDBACK, Nearest, mix, spread_of_words, widened};
+use super::ranking::{CANDIDATES, Compared, FEEDBACK, Nearest, mix, put_behind, spread_of_words, widened};
 use super::snippet::{Met, Snippet};
 use crate::access::Scope;
 use crate::ids::ObservationId;
@@ -120,7 +120,7 @@ impl Index {
         let matches = looking.matches(&plan)?;
         let counts = request.counts.then(|| looking.counts(&matches)).transpose()?;
         let total = matches.len();
-        let hits = best(matches, request.page).into_iter().map(|found| looking.hit(&found, &plan.forms));
+        let hits = page_of(matches, request.page).into_iter().map(|found| looking.hit(&found, &plan.forms));
         Ok(Found {
             total,
             hits: hits.collect::<Result<_, _>>()?,
@@ -182,22 +182,36 @@ impl Looking<'_> {
         let by_words = self.collect(words, FoundBy::Words)?;
         let possible = allowed.as_ref().map_or(self.searcher.num_docs() as usize, Vec::len);
         let spread = spread_of_words(&by_words, possible);
-        let known: HashSet<ObservationId> = by_words.iter().map(|found| found.id).collect();
         let anchored = self.anchored(&plan.anchors)?;
         let meanings = self.index.meanings.read().unwrap_or_else(PoisonError::into_inner);
-        let ranked = |wanted: &Evidence| -> Result<Vec<Match>, TantivyError> {
-            let nearest = Nearest::find(&meanings, wanted, allowed.as_deref());
-            let further = nearest.ids().filter(|id| !known.contains(id)).map(|id| self.edition.id_term(id));
-            let mut matches = by_words.clone();
-            matches.extend(self.collect(&TermSetQuery::new(further), FoundBy::Meaning)?);
-            mix(&mut matches, spread, &nearest, &anchored);
-            Ok(matches)
-        };
-        let first = ranked(wanted)?;
-        match widened(wanted, &best(first.clone(), Page { limit: FEEDBACK, offset: 0 }), &meanings) {
-            Some(widened) => ranked(&widened),
-            None => Ok(first),
+        let compared = Compared::all(&meanings, allowed.as_deref());
+        let nearest = Nearest::find(&meanings, wanted, &compared);
+        let mut first = self.with_nearest(by_words.clone(), &nearest)?;
+        mix(&mut first, spread, &nearest, &anchored);
+        let Some(widened) = widened(wanted, &best(first.clone(), FEEDBACK), &meanings) else { return Ok(first) };
+        if !compared.are_many() {
+            let nearest = Nearest::find(&meanings, &widened, &compared);
+            let mut second = self.with_nearest(by_words, &nearest)?;
+            mix(&mut second, spread, &nearest, &anchored);
+            return Ok(second);
         }
+        // Whatever is far behind stays there: the best are scored anew, by their words as before.
+        let words_of: HashMap<ObservationId, f32> = by_words.iter().map(|found| (found.id, found.score)).collect();
+        first.sort_unstable_by(Match::compare);
+        let asked_again = CANDIDATES.min(first.len());
+        let (second, rest) = first.split_at_mut(asked_again);
+        put_behind(rest);
+        second.iter_mut().for_each(|found| found.score = words_of.get(&found.id).copied().unwrap_or(0.0));
+        mix(second, spread, &Nearest::find(&meanings, &widened, &compared.only(&meanings, second)), &anchored);
+        Ok(first)
+    }
+
+    /// Adds what is found by meaning alone.
+    fn with_nearest(&self, mut matches: Vec<Match>, nearest: &Nearest<'_>) -> Result<Vec<Match>, TantivyError> {
+        let known: HashSet<ObservationId> = matches.iter().map(|found| found.id).collect();
+        let further = nearest.ids().filter(|id| !known.contains(id)).map(|id| self.edition.id_term(id));
+        matches.extend(self.collect(&TermSetQuery::new(further), FoundBy::Meaning)?);
+        Ok(matches)
     }
 
     /// Returns how many anchors each observation has that has any.
@@ -252,12 +266,17 @@ impl Looking<'_> {
 }
 
 /// Returns the page of the matches, best first.
-fn best(mut matches: Vec<Match>, page: Page) -> Vec<Match> {
-    let end = page.offset.saturating_add(page.limit);
-    if end < matches.len() {
-        matches.select_nth_unstable_by(end, Match::compare);
-        matches.truncate(end);
+fn page_of(matches: Vec<Match>, page: Page) -> Vec<Match> {
+    let mut best = best(matches, page.offset.saturating_add(page.limit));
+    best.split_off(page.offset.min(best.len()))
+}
+
+/// Returns so many of the matches, best first.
+fn best(mut matches: Vec<Match>, count: usize) -> Vec<Match> {
+    if count < matches.len() {
+        matches.select_nth_unstable_by(count, Match::compare);
+        matches.truncate(count);
     }
     matches.sort_unstable_by(Match::compare);
-    matches.split_off(page.offset.min(matches.len()))
+    matches
 }

@@ -75,13 +75,17 @@ impl Meanings {
         }
     }
 
-    /// Returns how close each row is, in order of rows.
-    pub(super) fn closeness(&self, wanted: &Evidence) -> Vec<Closeness> {
-        let of_row = |row: &Row| Closeness {
-            vectors: wanted.vector_similarity(&row.evidence),
-            concepts: wanted.concepts().similarity(row.evidence.concepts()),
+    /// Returns how close the rows at these places are, in their order.
+    pub(super) fn closeness(&self, wanted: &Evidence, places: &[usize]) -> Vec<Closeness> {
+        let concepts = wanted.concepts().laid_out();
+        let of_place = |&place: &usize| {
+            let evidence = &self.rows[place].evidence;
+            Closeness {
+                vectors: wanted.vector_similarity(evidence),
+                concepts: evidence.concepts().similarity_to(&concepts),
+            }
         };
-        self.rows.par_iter().with_min_len(1024).map(of_row).collect()
+        places.par_iter().with_min_len(1024).map(of_place).collect()
     }
 }
 
@@ -105,7 +109,7 @@ mod tests {
         meanings.remove(ids[0]);
         meanings.insert(ids[1], Language::Fi, Arc::new(evidence(3.0, 0.0)));
         assert_eq!((meanings.rows().len(), meanings.place(ids[0])), (2, None));
-        let closeness = meanings.closeness(&evidence(1.0, 0.0));
+        let closeness = meanings.closeness(&evidence(1.0, 0.0), &[0, 1]);
         let to = |id| closeness[meanings.place(id).expect("still in")].vectors;
         assert!((to(ids[1]) - 1.0).abs() < 1e-6);
         assert!((to(ids[2]) - 0.5_f32.sqrt()).abs() < 1e-6);

@@ -62,50 +62,97 @@ const ANCHOR: f32 = 6.0;
 
 /// How many observations at most are found by meaning alone.
 const NEAREST: usize = 100;
+/// Among more observations than this, only the best are asked about a second time.
+const MANY: usize = 20_000;
+/// How many the best are.
+pub(super) const CANDIDATES: usize = 1_000;
+/// With how many observations the spread of meaning is told a second time.
+const SAMPLE: usize = 5_000;
+/// What sets those apart that are not asked about a second time: more than any score.
+const FAR: f32 = 1_000.0;
+
 /// The least score for meaning at which an observation is found by it alone.
 const NEAREST_FROM: f32 = 1.0;
 
-/// How close each observation is in meaning, and which are close enough to be found by it alone.
+/// How close observations are in meaning, and which are close enough to be found by it alone.
 pub(super) struct Nearest<'m> {
     meanings: &'m Meanings,
+    /// The scores by place; 0 for what was not compared.
     scores: Vec<f32>,
+    /// The places of those that are close, closest first.
     places: Vec<usize>,
 }
 
-impl<'m> Nearest<'m> {
-    /// Compares what is wanted with the observations that may be found: all, or those in `allowed`.
-    pub(super) fn find(meanings: &'m Meanings, wanted: &Evidence, allowed: Option<&[Match]>) -> Self {
-        let closeness = meanings.closeness(wanted);
-        let mut places: Vec<usize> = match allowed {
-            None => (0..closeness.len()).collect(),
+/// The observations that a search compares by meaning.
+pub(super) struct Compared {
+    /// Those whose scores are asked for.
+    places: Vec<usize>,
+    /// Those by which the spread is told; `None` for the same ones.
+    sample: Option<Vec<usize>>,
+}
+
+impl Compared {
+    /// Compares everything that may be found: all, or those in `allowed`.
+    pub(super) fn all(meanings: &Meanings, allowed: Option<&[Match]>) -> Self {
+        let places = match allowed {
+            None => (0..meanings.rows().len()).collect(),
             Some(allowed) => allowed.iter().filter_map(|found| meanings.place(found.id)).collect(),
         };
-        let vectors = LanguageSpreads::of(meanings, &closeness, &places, |closeness| closeness.vectors);
-        let concepts = LanguageSpreads::of(meanings, &closeness, &places, |closeness| closeness.concepts);
-        let score = |(row, closeness): (&super::meaning::Row, &Closeness)| {
-            let vectors = vectors.of_language(row.language).standardise(closeness.vectors);
-            let concepts = concepts.of_language(row.language).standardise(closeness.concepts);
-            VECTORS_WEIGHT * vectors + CONCEPTS_WEIGHT * concepts.min(CONCEPTS_LIMIT)
-        };
-        let scores: Vec<f32> = meanings.rows().iter().zip(&closeness).map(score).collect();
+        Self { places, sample: None }
+    }
 
-        places.retain(|place| scores[*place] >= NEAREST_FROM);
+    /// Tells whether there are so many that only the best are asked about a second time.
+    pub(super) fn are_many(&self) -> bool {
+        self.places.len() > MANY
+    }
+
+    /// Compares these matches alone, with a spread as among all.
+    pub(super) fn only(self, meanings: &Meanings, matches: &[Match]) -> Self {
+        let step = self.places.len().div_ceil(SAMPLE).max(1);
+        let sample = self.places.into_iter().step_by(step).collect();
+        let places = matches.iter().filter_map(|found| meanings.place(found.id)).collect();
+        Self { places, sample: Some(sample) }
+    }
+}
+
+impl<'m> Nearest<'m> {
+    /// Compares what is wanted.
+    pub(super) fn find(meanings: &'m Meanings, wanted: &Evidence, compared: &Compared) -> Self {
+        let closeness = meanings.closeness(wanted, &compared.places);
+        let sampled = compared.sample.as_ref().map(|sample| meanings.closeness(wanted, sample));
+        let sample = sampled.as_ref().unwrap_or(&closeness);
+        let places = compared.sample.as_ref().unwrap_or(&compared.places);
+        let vectors = LanguageSpreads::of(meanings, sample, places, |closeness| closeness.vectors);
+        let concepts = LanguageSpreads::of(meanings, sample, places, |closeness| closeness.concepts);
+        let score = |(&place, closeness): (&usize, &Closeness)| {
+            let language = meanings.rows()[place].language;
+            let vectors = vectors.of_language(language).standardise(closeness.vectors);
+            let concepts = concepts.of_language(language).standardise(closeness.concepts);
+            let concepts = CONCEPTS_WEIGHT * concepts.min(CONCEPTS_LIMIT);
+            (place, VECTORS_WEIGHT * vectors + concepts)
+        };
+        let scores: Vec<(usize, f32)> = compared.places.iter().zip(&closeness).map(score).collect();
+        let mut places: Vec<(usize, f32)> =
+            scores.iter().copied().filter(|(_, score)| *score >= NEAREST_FROM).collect();
         let id = |place: usize| meanings.rows()[place].id;
-        let closest_first = |a: &usize, b: &usize| scores[*b].total_cmp(&scores[*a]).then(id(*b).cmp(&id(*a)));
+        let closest_first =
+            |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| id(b.0).cmp(&id(a.0)));
         if places.len() > NEAREST {
             places.select_nth_unstable_by(NEAREST, closest_first);
             places.truncate(NEAREST);
         }
         places.sort_unstable_by(closest_first);
-        Self { meanings, scores, places }
+        let mut by_place = vec![0.0; meanings.rows().len()];
+        scores.into_iter().for_each(|(place, score)| by_place[place] = score);
+        Self { meanings, scores: by_place, places: places.into_iter().map(|(place, _)| place).collect() }
     }
 
-    /// Returns the observations that are close, closest first.
+    /// Returns the observations that are found by meaning alone, closest first.
     pub(super) fn ids(&self) -> impl Iterator<Item = ObservationId> {
         self.places.iter().map(|place| self.meanings.rows()[*place].id)
     }
 
-    /// Returns the score of an observation's meaning; 0 (the average) if nothing is known of it yet.
+    /// Returns the score of an observation's meaning; 0 (the average) if nothing is known of it.
     fn score(&self, id: ObservationId) -> f32 {
         self.meanings.place(id).map_or(0.0, |place| self.scores[place])
     }
@@ -138,8 +185,8 @@ impl LanguageSpreads {
     fn of(meanings: &Meanings, closeness: &[Closeness], places: &[usize], score: impl Fn(&Closeness) -> f32) -> Self {
         let (mut all, mut finnish, mut swedish, mut other) =
             (Sums::default(), Sums::default(), Sums::default(), Sums::default());
-        for &place in places {
-            let score = score(&closeness[place]);
+        for (&place, closeness) in places.iter().zip(closeness) {
+            let score = score(closeness);
             all.add(score);
             match meanings.rows()[place].language {
                 Language::Fi => finnish.add(score),
@@ -172,8 +219,13 @@ pub(super) fn spread_of_words(matches: &[Match], possible: usize) -> Spread {
 /// Gives each match the weighted sum of its scores for words and meaning, and what its anchors add.
 pub(super) fn mix(matches: &mut [Match], words: Spread, nearest: &Nearest<'_>, anchored: &HashMap<ObservationId, u8>) {
     for found in matches {
-        let words = words.standardise(found.score).min(WORDS_LIMIT);
+        let words = WORDS_WEIGHT * words.standardise(found.score).min(WORDS_LIMIT);
         let anchors = anchored.get(&found.id).copied().map_or(0.0, f32::from);
-        found.score = WORDS_WEIGHT * words + nearest.score(found.id) + ANCHOR * anchors;
+        found.score = words + nearest.score(found.id) + ANCHOR * anchors;
     }
+}
+
+/// Puts matches behind all others, in their own order.
+pub(super) fn put_behind(matches: &mut [Match]) {
+    matches.iter_mut().for_each(|found| found.score -= FAR);
 }

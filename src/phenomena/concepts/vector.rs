@@ -99,6 +99,20 @@ impl ConceptVector {
         sum
     }
 
+    /// Returns the values by the concepts' places, with zeros between: what many vectors are compared with at once.
+    pub fn laid_out(&self) -> Vec<f32> {
+        let mut laid_out = vec![0.0; self.values.last().map_or(0, |(concept, _)| concept.index() + 1)];
+        for &(concept, value) in &self.values {
+            laid_out[concept.index()] = value;
+        }
+        laid_out
+    }
+
+    /// Returns the similarity to a vector that is laid out ([`ConceptVector::laid_out`]).
+    pub fn similarity_to(&self, laid_out: &[f32]) -> f32 {
+        self.values.iter().map(|&(concept, value)| value * laid_out.get(concept.index()).copied().unwrap_or(0.0)).sum()
+    }
+
     /// Adds another vector `weight` times; what comes out has no longer the length 1.
     pub(in crate::phenomena) fn add(&mut self, other: &Self, weight: f32) {
         let mut sum = Vec::with_capacity(self.values.len() + other.values.len());
@@ -165,6 +179,8 @@ mod tests {
         let mut sum = ConceptVector::default();
         sum.add(&vectors[0], 2.0);
         sum.add(&vectors[1], 1.0);
+        assert!((vectors[2].similarity_to(&sum.laid_out()) - sum.similarity(&vectors[2])).abs() < 1e-6);
+        assert!(ConceptVector::default().laid_out().is_empty());
         let expected = 2.0 * vectors[0].similarity(&vectors[2]) + vectors[1].similarity(&vectors[2]);
         assert!((sum.similarity(&vectors[2]) - expected).abs() < 1e-6);
     }
