@@ -294,7 +294,7 @@ fn an_index_that_another_analysis_made_answers_until_it_is_made_anew() {
     let folder = tempfile::tempdir().expect("a folder");
     let queue = finnish("Jono on pitkä.");
     let index = Index::open(folder.path(), lexicon()).expect("a new index");
-    index.follow(&[queue.clone()], &[], 41).expect("followed");
+    index.follow(std::slice::from_ref(&queue), &[], 41).expect("followed");
     assert!(!index.is_outdated());
     drop(index);
     let note = folder.path().join("1/made-by.json");
@@ -305,7 +305,7 @@ fn an_index_that_another_analysis_made_answers_until_it_is_made_anew() {
     assert!(index.is_outdated());
     assert_eq!((search(&index, "jono").total, index.change_sequence().expect("a sequence")), (1, 41));
     let rebuild = index.begin_anew().expect("begun");
-    index.follow_anew(&rebuild, &[queue.clone()], &[], 40).expect("followed");
+    index.follow_anew(&rebuild, std::slice::from_ref(&queue), &[], 40).expect("followed");
     assert_eq!((index.made_anew(), search(&index, "jono").total), (Some(1), 1));
     // The process ends here; another goes on where it was.
     drop((rebuild, index));
@@ -347,9 +347,7 @@ fn what_a_person_may_not_see_is_neither_found_nor_counted() {
     let nowhere = finnish("Häätö ilman aluetta.");
     let index = index_of(&[mine.clone(), theirs, nowhere]);
     let evidence = || Evidence::new(vec![1.0, 0.5], &[], ConceptVector::default());
-    for indexed in [&mine] {
-        index.set_meaning(indexed.observation.id, Language::Fi, Arc::new(evidence()));
-    }
+    index.set_meaning(mine.observation.id, Language::Fi, Arc::new(evidence()));
     let scope = Scope::Counties(std::iter::once("kainuu".to_owned()).collect());
     for (typed, wanted) in [("häätö", None), ("häätö", Some(evidence())), ("", None), ("\"häätö\"", None)] {
         let request = Request { scope: scope.clone(), wanted, counts: true, ..typing(typed) };
