@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ilmiotutka::access::{self, Email, Role};
+use ilmiotutka::access::{self, Email, Role, Scope};
 use ilmiotutka::app::{self, App};
 use ilmiotutka::config::Config;
 use ilmiotutka::encoder::{EncoderConfig, LEARNED_FILE, Teachable};
@@ -17,6 +17,7 @@ use ilmiotutka::intake::{
 use ilmiotutka::learning::{self, OwnLearningError, Parameters, Plan};
 use ilmiotutka::phenomena::decisions::{By, DecideError, Decision, Destination, decide, undo};
 use ilmiotutka::phenomena::watch::{self, WatchDescription};
+use ilmiotutka::search::{self, FoundBy, Query, Wish};
 use ilmiotutka::store::PhenomenonState;
 use ilmiotutka::text::Language;
 use ilmiotutka::{phenomena, pipeline};
@@ -147,6 +148,24 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     assert_eq!(app.index.len(), report.counts.accepted + 1);
     let added = app.store.watch_hits(topic).await.unwrap().into_iter().find(|hit| hit.observation == received.id);
     assert!(added.is_some_and(|hit| hit.fit >= watch::STANDARD), "{added:?}");
+
+    // A question in the other language finds the reports by their meaning, the closest sentence of each marked; a
+    // report of one sentence is marked as a whole.
+    search::take_meanings(&app).await.unwrap();
+    let query = Query::parse("Vem talar ungdomarna med om nätterna?");
+    let page = search::Page { limit: 30, offset: 0 };
+    let wish = Wish { query, page, passages: true, counts: true, ..Wish::default() };
+    let found = search::find(&app, &Scope::All, wish).await.unwrap();
+    let by_meaning: Vec<_> = found.hits.iter().filter(|hit| hit.found_by == FoundBy::Meaning).collect();
+    assert!(by_meaning.iter().any(|hit| hit.id == received.id));
+    for hit in by_meaning {
+        let passage = hit.snippet.passage.clone().unwrap_or_else(|| panic!("nothing is marked in {:?}", hit.snippet));
+        assert!(hit.snippet.text[passage].contains(char::is_alphanumeric));
+    }
+    // A place alone means nothing, and is looked for by its name.
+    let wish = Wish { query: Query::parse("Korsnäs"), passages: true, ..Wish::default() };
+    let found = search::find(&app, &Scope::All, wish).await.unwrap();
+    assert!(found.hits.iter().all(|hit| hit.found_by != FoundBy::Meaning));
 }
 
 #[tokio::test(flavor = "multi_thread")]

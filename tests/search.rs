@@ -240,6 +240,31 @@ fn meaning_finds_the_other_language_but_nothing_excluded() {
     assert_eq!(ids(&find("\"perhe saa\"")), [eviction.observation.id]);
 }
 
+/// A local name and words exactly as typed stand above what is only close in meaning.
+#[test]
+fn rare_words_and_exact_words_stay_on_top_of_meaning() {
+    let named = finnish("Hykosta ei saa enää aikaa Hyko on täynnä.");
+    let exact = finnish("Perhe jää ilman edullista asuntoa.");
+    let close: Vec<IndexedObservation> =
+        (0..8).map(|number| finnish(&format!("Asunto on kallis ja edullista ei ole, tapaus {number}."))).collect();
+    let far: Vec<IndexedObservation> = (0..20).map(|_| finnish("Bussi myöhästyy.")).collect();
+    let observations: Vec<IndexedObservation> =
+        [named.clone(), exact.clone()].into_iter().chain(close.iter().cloned()).chain(far).collect();
+    let index = index_of(&observations);
+    let evidence = |x: f32, y: f32| Evidence::new(vec![x, y], &[], ConceptVector::default());
+    for (place, indexed) in observations.iter().enumerate() {
+        let is_close = (2..10).contains(&place);
+        let meaning = if is_close { evidence(1.0, 0.0) } else { evidence(0.1, 1.0) };
+        index.set_meaning(indexed.observation.id, Language::Fi, Arc::new(meaning));
+    }
+    let first = |typed: &str| {
+        let request = Request { wanted: Some(evidence(1.0, 0.0)), ..typing(typed) };
+        ids(&index.search(&request).expect("a search"))[0]
+    };
+    assert_eq!(first("hyko asunto"), named.observation.id);
+    assert_eq!(first("edullinen asunto"), exact.observation.id);
+}
+
 #[test]
 fn marks_stand_right_after_long_texts_and_emoji() {
     let filler = "Tätä lausetta ei haeta 👩‍👧‍👦 lainkaan. ".repeat(20);

@@ -1,7 +1,10 @@
 //! The sentence of an observation that is closest in meaning to what was asked for.
 
+use std::ops::Range;
+
 use crate::app::App;
 use crate::encoder::{Encoder, Purpose};
+use crate::intake::Observation;
 use crate::phenomena::{Evidence, whole_text};
 use crate::text::sentences;
 
@@ -25,28 +28,45 @@ pub(super) async fn mark_passages(
         let Some(stored) = app.store.observation(hit.id).await? else { continue };
         let observation = stored.observation;
         let text = whole_text(&observation);
-        let mut ranges = sentences(&text);
-        ranges.truncate(MOST_SENTENCES);
-        let cleaned = ranges.iter().map(|range| app.preparer.clean(&text[range.clone()], observation.language));
-        let vectors = match ranges.len() {
-            0 | 1 => vec![Vec::new(); ranges.len()],
-            _ => match encoder.encode(cleaned.collect(), Purpose::Similarity).await {
-                Ok(vectors) => vectors,
+        let clean = |range: &Range<usize>| app.preparer.clean(&text[range.clone()], observation.language);
+        let (ranges, cleaned): (Vec<Range<usize>>, Vec<String>) = sentences(&text)
+            .into_iter()
+            .map(|range| (range.clone(), clean(&range)))
+            .filter(|(_, cleaned)| cleaned.contains(char::is_alphanumeric))
+            .take(MOST_SENTENCES)
+            .unzip();
+        let closest = match ranges.as_slice() {
+            [] => None,
+            [only] => Some(only.clone()),
+            _ => match encoder.encode(cleaned, Purpose::Similarity).await {
+                Ok(vectors) => closest(app, wanted, &observation, &text, ranges, vectors),
                 Err(error) => {
                     tracing::warn!(%error, "the closest sentences cannot be told");
                     return Ok(());
                 }
             },
         };
-        let closeness = ranges.iter().zip(vectors).map(|(range, vector)| {
-            let evidence = app.preparer.evidence(&text[range.clone()], observation.language, vector);
-            wanted.similarity(&evidence)
-        });
-        let closest = ranges.iter().zip(closeness).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.start.cmp(&a.0.start)));
-        if let Some((range, _)) = closest {
+        if let Some(range) = closest {
             let tokens = app.analyser.analyse(&text, observation.language);
-            hit.snippet = Snippet::around(&text, &tokens, range.clone());
+            hit.snippet = Snippet::around(&text, &tokens, range);
         }
     }
     Ok(())
+}
+
+/// Returns the sentence that is closest to what is wanted; of two alike, the first.
+fn closest(
+    app: &App,
+    wanted: &Evidence,
+    observation: &Observation,
+    text: &str,
+    ranges: Vec<Range<usize>>,
+    vectors: Vec<Vec<f32>>,
+) -> Option<Range<usize>> {
+    let closeness = |(range, vector): (Range<usize>, Vec<f32>)| {
+        let evidence = app.preparer.evidence(&text[range.clone()], observation.language, vector);
+        (wanted.similarity(&evidence), range)
+    };
+    let ranked = ranges.into_iter().zip(vectors).map(closeness);
+    ranked.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.start.cmp(&a.1.start))).map(|(_, range)| range)
 }
