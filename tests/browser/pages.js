@@ -24,6 +24,7 @@ const INTERNAL_PAGES = {
   terms: '/app/terms',
   account: '/app/account',
   requests: '/app/requests',
+  audit: '/app/audit',
   'observation-new': '/app/observations/new',
   alerts: '/app/alerts',
   'watch-topics': '/app/watch-topics',

@@ -29,7 +29,7 @@ export async function start() {
   service.directory = await mkdtemp(join(tmpdir(), 'ilmiotutka-browser-'));
   await symlink(resolve(ROOT, needed('ILMIOTUTKA_TEST_MODELS')), join(service.directory, 'models'));
   await run('import', join(ROOT, 'data/demo/observations.jsonl'));
-  await run('user', 'add', MEMBER, '--name', 'Työnyrkki');
+  await run('user', 'add', MEMBER, '--name', 'Työnyrkki', '--role', 'administrator');
   await serve();
 }
 
