@@ -52,7 +52,7 @@ test('the page of a phenomenon is in order', async () => {
 });
 
 test('the page of an observation is in order', async () => {
-  await lookEverywhere('observation', await firstLink('/app/search?q=vuokra', '/app/observations/'), { signedIn: true });
+  await lookEverywhere('observation', await firstLink('/app/search?q=vuokra', '/app/observations/0'), { signedIn: true });
 });
 
 test('the page of an alert is in order', async () => {
@@ -78,7 +78,7 @@ test('the pages of decisions about a phenomenon are in order', async () => {
 });
 
 test('two observations beside each other are in order', async () => {
-  const observation = await firstLink('/app/search?q=vuokra', '/app/observations/');
+  const observation = await firstLink('/app/search?q=vuokra', '/app/observations/0');
   await lookEverywhere('pair', await firstLink(observation, `${observation}/with/`), { signedIn: true });
 });
 
