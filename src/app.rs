@@ -14,7 +14,7 @@ use crate::ids::{AlertId, PhenomenonId};
 use crate::intake::Reference;
 use crate::phenomena::concepts::{ConceptBackgroundError, VocabularyError};
 use crate::phenomena::{Grouping, GroupingParams, Preparer, WordBackgroundError};
-use crate::search::{Index, Lexicon, SearchError};
+use crate::search::{self, Index, Lexicon, SearchError};
 use crate::store::{Store, StoreError};
 use crate::text::{Analyser, Redactor};
 
@@ -99,8 +99,7 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
         preparer = preparer.with_encoder(encoder.as_ref());
     }
     let index = Arc::new(Index::open(&config.index_dir(), Lexicon::from(&preparer))?);
-    let own_terms = store.own_terms().await?.into_iter().map(|term| (term.finnish, term.swedish));
-    index.set_own_terms(own_terms.collect());
+    search::take_own_terms(&store, &index).await?;
     let grouping = Arc::new(Mutex::new(empty_grouping(&config)));
     Ok(App(Arc::new(Parts {
         store,

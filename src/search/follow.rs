@@ -54,21 +54,17 @@ pub async fn catch_up(app: &App) -> Result<usize, FollowError> {
 /// # Errors
 /// When the database cannot be read or the index cannot be written; then the earlier one goes on answering.
 pub async fn rebuild(store: &Store, index: &Arc<Index>, mut progress: impl FnMut(u64)) -> Result<(), FollowError> {
-    let rebuild = Arc::new(index.begin_anew()?);
+    let rebuild = index.begin_anew()?;
     while let Some(changes) = read(store, rebuild.edition.change_sequence()?).await? {
-        let (index, rebuild) = (Arc::clone(index), Arc::clone(&rebuild));
+        let (index, rebuild) = (Arc::clone(index), rebuild.clone());
         let done = move || -> Result<u64, SearchError> {
             index.follow_anew(&rebuild, &changes.changed, &changes.removed, changes.up_to)?;
             Ok(index.made_anew().unwrap_or_default())
         };
         progress(tokio::task::spawn_blocking(done).await??);
     }
-    // The last of the clones went with the last batch.
-    if let Ok(rebuild) = Arc::try_unwrap(rebuild) {
-        let _alone = index.following.lock().await;
-        index.put_in_place(rebuild)?;
-    }
-    Ok(())
+    let _alone = index.following.lock().await;
+    Ok(index.put_in_place(rebuild)?)
 }
 
 /// Reads the changes after a place in the sequence; `None` when there are none.
@@ -101,8 +97,8 @@ pub async fn take_meanings(app: &App) -> Result<(), AbsorbError> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn take_own_terms(app: &App) -> Result<(), StoreError> {
-    let terms = app.store.own_terms().await?.into_iter().map(|term| (term.finnish, term.swedish));
-    app.index.set_own_terms(terms.collect());
+pub async fn take_own_terms(store: &Store, index: &Index) -> Result<(), StoreError> {
+    let terms = store.own_terms().await?.into_iter().map(|term| (term.finnish, term.swedish));
+    index.set_own_terms(terms.collect());
     Ok(())
 }

@@ -32,7 +32,8 @@ pub struct Index {
     pub(super) time_zone: TimeZone,
 }
 
-/// An edition that is being made beside the one that answers.
+/// An edition that is being made beside the one that answers; clones are of the same one.
+#[derive(Clone)]
 pub struct Rebuild {
     pub(super) edition: Arc<Edition>,
 }

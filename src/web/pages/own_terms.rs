@@ -86,7 +86,7 @@ pub async fn create(
     }
     let (at, by) = (Timestamp::now(), Some(user.user.id));
     app.store.add_own_term(&OwnTerm { id: Uuid::now_v7(), finnish, swedish, at, by }).await?;
-    search::take_own_terms(&app).await?;
+    search::take_own_terms(&app.store, &app.index).await?;
     Ok(Redirect::to("/app/terms").into_response())
 }
 
@@ -101,7 +101,7 @@ pub async fn remove(
     if !app.store.remove_own_term(id).await? {
         return Err(WebError::NotFound);
     }
-    search::take_own_terms(&app).await?;
+    search::take_own_terms(&app.store, &app.index).await?;
     Ok(Redirect::to("/app/terms").into_response())
 }
 
