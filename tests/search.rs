@@ -363,6 +363,29 @@ fn a_process_that_only_reads_goes_over_to_the_new_edition() {
     assert_eq!(search(&reading, "jono").total, 1);
 }
 
+/// Whoever erases an observation while the index is being made anew asks again: its files may hold it already.
+#[test]
+fn a_wish_that_comes_during_a_rebuild_is_met_by_the_next() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = Index::open(folder.path(), lexicon()).expect("a new index");
+    let queue = finnish("Jono.");
+    index.want_rebuild().expect("a wish");
+    let rebuild = index.begin_anew().expect("begun");
+    index.follow_anew(&rebuild, std::slice::from_ref(&queue), &[], 1).expect("followed");
+    index.want_rebuild().expect("another wish");
+    index.follow_anew(&rebuild, &[], &[queue.observation.id], 2).expect("followed");
+    index.put_in_place(rebuild).expect("in place");
+    assert!(index.is_rebuild_wanted(), "the second wish is not met by what was begun before it");
+    let rebuild = index.begin_anew().expect("begun");
+    index.follow_anew(&rebuild, std::slice::from_ref(&queue), &[], 3).expect("followed");
+    drop(rebuild);
+    index.want_rebuild().expect("a third wish");
+    let rebuild = index.begin_anew().expect("begun");
+    assert_eq!(index.made_anew(), Some(0), "what was begun for an earlier wish is not gone on with");
+    index.put_in_place(rebuild).expect("in place");
+    assert!(!index.is_rebuild_wanted());
+}
+
 #[test]
 fn what_a_person_may_not_see_is_neither_found_nor_counted() {
     let mut mine = finnish("Häätö uhkaa perhettä.");
@@ -381,6 +404,15 @@ fn what_a_person_may_not_see_is_neither_found_nor_counted() {
         let counties = &found.counts.expect("counted").facets[&Facet::County];
         assert_eq!((counties.len(), counties[0].count), (1, 1));
         assert_eq!(index.search_all(&request).expect("all"), [mine.observation.id]);
+    }
+    // Neither what may be meant nor what is missing tells of words that occur elsewhere alone.
+    let elsewhere = finnish("Tunturikyytipiste lakkautettiin.");
+    index.follow(&[elsewhere], &[], 2).expect("indexed");
+    let all = search(&index, "tuntrikyytipiste");
+    assert_eq!(all.corrections.len(), 1, "there is such a word");
+    for typed in ["tuntrikyytipiste", "tunturikyytipiste"] {
+        let found = index.search(&Request { scope: scope.clone(), ..typing(typed) }).expect("a search");
+        assert_eq!((found.total, found.corrections.len(), found.missing.as_slice()), (0, 0, &[typed.to_owned()][..]));
     }
     let lapland = Request { scope, filters: only(Facet::County, "lappi"), counts: true, ..Request::default() };
     let found = index.search(&lapland).expect("a search");

@@ -158,7 +158,8 @@ impl Looking<'_> {
         let fields = &self.edition.fields;
         let mut conditions = filters.conditions(fields, &self.request.themes, &self.index.time_zone);
         conditions.extend(within(&self.request.scope, fields));
-        let planner = Planner { fields, lexicon: &self.index.lexicon, searcher: self.searcher };
+        let within = within(&self.request.scope, fields);
+        let planner = Planner { fields, lexicon: &self.index.lexicon, searcher: self.searcher, within };
         planner.plan(&self.request.query, conditions)
     }
 

@@ -174,9 +174,10 @@ impl Index {
             Some(shelf) => {
                 let number = self.edition().number.wrapping_add(1);
                 let made_by = MadeBy::now(self.lexicon.analyser());
-                let begun = (shelf.made_by(number).as_ref() == Some(&made_by))
-                    .then(|| Edition::open(number, &shelf.edition(number)).ok())
-                    .flatten();
+                // What was erased since must not lie in its files: it is begun for the wish that stands, or anew.
+                let is_same =
+                    shelf.made_by(number).as_ref() == Some(&made_by) && shelf.begun_for(number) == shelf.wish();
+                let begun = is_same.then(|| Edition::open(number, &shelf.edition(number)).ok()).flatten();
                 match begun {
                     Some(begun) => begun,
                     None => Edition::create(number, &shelf.clear(number, &made_by)?)?,
@@ -226,7 +227,7 @@ impl Index {
         earlier.stop_writing();
         self.made_anew.store(u64::MAX, Ordering::Relaxed);
         if let Some(shelf) = &self.shelf {
-            shelf.forget_wish();
+            shelf.forget_wish(&shelf.begun_for(number));
             shelf.keep_only(number);
         }
         Ok(())

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use tantivy::collector::Count;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query as EngineQuery,
     TermQuery,
@@ -88,6 +89,8 @@ pub(super) struct Planner<'a> {
     pub fields: &'a Fields,
     pub lexicon: &'a Lexicon,
     pub searcher: &'a Searcher,
+    /// What whoever asks may see; words that occur elsewhere alone do not occur.
+    pub within: Option<Condition>,
 }
 
 impl Planner<'_> {
@@ -194,7 +197,7 @@ impl Planner<'_> {
         if forms.surface.is_ascii() {
             let bared = forms.bared();
             for form in &bared {
-                if self.searcher.doc_freq(&Term::from_field_text(self.fields.bare, form))? > 0 {
+                if self.frequency(self.fields.bare, form)? > 0 {
                     forms.bares = bared;
                     return Ok(Met::AsTyped);
                 }
@@ -203,8 +206,14 @@ impl Planner<'_> {
         if self.lexicon.knows(&forms.surface) {
             return Ok(Met::Not);
         }
-        let mut near = spelling::near(self.searcher, self.fields.base, &forms.surface)?;
-        near.extend(spelling::near(self.searcher, self.fields.surface, &forms.surface)?);
+        let mut near = Vec::new();
+        for field in [self.fields.base, self.fields.surface] {
+            for one in spelling::near(self.searcher, field, &forms.surface)? {
+                if self.frequency(field, &one.word)? > 0 {
+                    near.push(one);
+                }
+            }
+        }
         near.sort_by(|a, b| a.distance.cmp(&b.distance).then(b.count.cmp(&a.count)));
         let nearest = near.first().map_or(u8::MAX, |near| near.distance);
         near.retain(|near| near.distance == nearest);
@@ -215,12 +224,24 @@ impl Planner<'_> {
         Ok(correction.map_or(Met::Not, Met::Nearly))
     }
 
+    /// Counts the observations with a form in a field, among those that whoever asks may see.
+    fn frequency(&self, field: Field, form: &str) -> Result<u64, TantivyError> {
+        let anywhere = self.searcher.doc_freq(&Term::from_field_text(field, form))?;
+        match &self.within {
+            Some((_, limit)) if anywhere > 0 => {
+                let seen = BooleanQuery::intersection(vec![term(field, form), limit.box_clone()]);
+                Ok(self.searcher.search(&seen, &Count)? as u64)
+            }
+            _ => Ok(anywhere),
+        }
+    }
+
     /// Counts the observations that have a word in one of its own forms, of the form that most have.
     fn count(&self, forms: &Forms) -> Result<u64, TantivyError> {
         let Fields { surface, base, part, stem, proposal, .. } = *self.fields;
         let mut most = 0;
         let mut look = |field: Field, form: &String| -> Result<(), TantivyError> {
-            most = most.max(self.searcher.doc_freq(&Term::from_field_text(field, form))?);
+            most = most.max(self.frequency(field, form)?);
             Ok(())
         };
         look(surface, &forms.surface)?;

@@ -12,7 +12,7 @@ use super::meta::MadeBy;
 
 /// The file that names the edition that answers.
 const CURRENT: &str = "current";
-/// The file by which a rebuild is asked for.
+/// The file by which a rebuild is asked for; in an edition, the wish for which it was begun. No two wishes are alike.
 const WANTED: &str = "rebuild-wanted";
 
 /// The folder of the editions of an index.
@@ -47,7 +47,12 @@ impl Shelf {
         MadeBy::read(&self.edition(number))
     }
 
-    /// Empties the folder of an edition and notes what will make it.
+    /// Returns the wish for which an edition was begun; empty for none.
+    pub(super) fn begun_for(&self, number: u32) -> String {
+        fs::read_to_string(self.edition(number).join(WANTED)).unwrap_or_default()
+    }
+
+    /// Empties the folder of an edition and notes what will make it, and for which wish.
     ///
     /// # Errors
     /// When the folder cannot be emptied or written.
@@ -56,7 +61,10 @@ impl Shelf {
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(|source| self.failed(source))?;
         }
-        fs::create_dir_all(&folder).and_then(|()| made_by.write(&folder)).map_err(|source| self.failed(source))?;
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(folder.join(WANTED), self.wish()))
+            .and_then(|()| made_by.write(&folder))
+            .map_err(|source| self.failed(source))?;
         Ok(folder)
     }
 
@@ -93,7 +101,7 @@ impl Shelf {
     /// # Errors
     /// When the wish cannot be written.
     pub(super) fn want_rebuild(&self) -> io::Result<()> {
-        fs::write(self.folder.join(WANTED), "")
+        fs::write(self.folder.join(WANTED), uuid::Uuid::now_v7().to_string())
     }
 
     /// Tells whether the index is to be made anew.
@@ -101,8 +109,16 @@ impl Shelf {
         self.folder.join(WANTED).exists()
     }
 
-    /// Takes the wish back, once it is met.
-    pub(super) fn forget_wish(&self) {
+    /// Returns the wish that stands; empty for none.
+    pub(super) fn wish(&self) -> String {
+        fs::read_to_string(self.folder.join(WANTED)).unwrap_or_default()
+    }
+
+    /// Takes a wish back, once it is met; one that came later stands.
+    pub(super) fn forget_wish(&self, met: &str) {
+        if self.wish() != met {
+            return;
+        }
         if let Err(error) = fs::remove_file(self.folder.join(WANTED))
             && error.kind() != io::ErrorKind::NotFound
         {
