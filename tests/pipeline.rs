@@ -155,7 +155,7 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     let query = Query::parse("Vem talar ungdomarna med om nätterna?");
     let page = search::Page { limit: 30, offset: 0 };
     let wish = Wish { query, page, passages: true, counts: true, ..Wish::default() };
-    let found = search::find(&app, &Scope::All, wish).await.unwrap();
+    let found = search::find(&app, &Scope::ALL, wish).await.unwrap();
     let by_meaning: Vec<_> = found.hits.iter().filter(|hit| hit.found_by == FoundBy::Meaning).collect();
     assert!(by_meaning.iter().any(|hit| hit.id == received.id));
     for hit in by_meaning {
@@ -164,7 +164,7 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     }
     // A place alone means nothing, and is looked for by its name.
     let wish = Wish { query: Query::parse("Korsnäs"), passages: true, ..Wish::default() };
-    let found = search::find(&app, &Scope::All, wish).await.unwrap();
+    let found = search::find(&app, &Scope::ALL, wish).await.unwrap();
     assert!(found.hits.iter().all(|hit| hit.found_by != FoundBy::Meaning));
 }
 

@@ -396,7 +396,7 @@ fn what_a_person_may_not_see_is_neither_found_nor_counted() {
     let index = index_of(&[mine.clone(), theirs, nowhere]);
     let evidence = || Evidence::new(vec![1.0, 0.5], &[], ConceptVector::default());
     index.set_meaning(mine.observation.id, Language::Fi, Arc::new(evidence()));
-    let scope = Scope::Counties(std::iter::once("kainuu".to_owned()).collect());
+    let scope = Scope::ALL.within_counties(["kainuu".to_owned()]);
     for (typed, wanted) in [("häätö", None), ("häätö", Some(evidence())), ("", None), ("\"häätö\"", None)] {
         let request = Request { scope: scope.clone(), wanted, counts: true, ..typing(typed) };
         let found = index.search(&request).expect("a search");

@@ -8,12 +8,14 @@ mod audit;
 mod email;
 mod one_time_code;
 mod password;
+mod right;
 mod scope;
 mod second_factor;
 mod secret;
 mod session;
 mod sign_in;
 mod sign_in_link;
+mod small_cells;
 mod throttle;
 mod user;
 
@@ -22,6 +24,7 @@ pub use audit::{AuditAction, AuditEvent, AuditNote};
 pub use email::{Email, EmailFault};
 pub use one_time_code::CodeSecret;
 pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher, is_telling};
+pub use right::Right;
 pub use scope::Scope;
 pub use second_factor::{
     Admission, begin_second_factor, confirm_second_factor, pending_second_factor, remove_second_factor,
@@ -31,4 +34,5 @@ pub use secret::{Secret, SecretHash};
 pub use session::{SignedIn, begin_session, session_of, sign_out};
 pub use sign_in::{SignInError, is_password_of, sign_in};
 pub use sign_in_link::{create_sign_in_link, sign_in_with_link};
+pub use small_cells::{Count, SmallCells};
 pub use user::{AddUserError, NewUser, Role, User, add_user};

@@ -158,7 +158,7 @@ mod tests {
             email: crate::access::Email::parse("aino.laine@example.fi").unwrap(),
             name: "Aino Laine".to_owned(),
             role: crate::access::Role::Member,
-            scope: crate::access::Scope::All,
+            scope: crate::access::Scope::ALL,
             created_at: jiff::Timestamp::UNIX_EPOCH,
             disabled_at: None,
         };

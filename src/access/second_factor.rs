@@ -23,7 +23,7 @@ const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 #[derive(Debug)]
 pub enum Admission {
     /// They are in.
-    SignedIn(SignedIn),
+    SignedIn(Box<SignedIn>),
     /// They owe the code; the secret stands for what they have shown, for ten minutes.
     CodeNeeded(Secret),
 }
@@ -32,7 +32,7 @@ impl Admission {
     /// Returns who is in, if they owe nothing.
     pub fn signed_in(self) -> Option<SignedIn> {
         match self {
-            Self::SignedIn(signed_in) => Some(signed_in),
+            Self::SignedIn(signed_in) => Some(*signed_in),
             Self::CodeNeeded(_) => None,
         }
     }
@@ -44,7 +44,7 @@ pub(super) async fn admit(store: &Store, user: User, now: Timestamp) -> Result<A
         // With a second factor, failures are forgotten once the code was right: else a known password would give
         // any number of attempts at codes.
         store.forget_failed_sign_ins(user.id).await?;
-        return session::begin(store, user, now).await.map(Admission::SignedIn);
+        return session::begin(store, user, now).await.map(|signed_in| Admission::SignedIn(Box::new(signed_in)));
     }
     let secret = Secret::random();
     store.insert_challenge(&secret.hash(), user.id, now + LIFETIME).await?;

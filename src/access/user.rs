@@ -59,7 +59,7 @@ pub struct NewUser<'n> {
 impl<'n> From<(Email, &'n str, Role)> for NewUser<'n> {
     /// Makes an account that may see everything that came in.
     fn from((email, name, role): (Email, &'n str, Role)) -> Self {
-        Self { email, name, role, scope: Scope::All }
+        Self { email, name, role, scope: Scope::ALL }
     }
 }
 

@@ -73,7 +73,7 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
 async fn find(app: &App, query: &str, limit: usize) -> Result<Found, Failure> {
     let page = Page { limit, offset: 0 };
     let wish = Wish { query: Query::parse(query), page, ..Wish::default() };
-    Ok(search::find(app, &Scope::All, wish).await?)
+    Ok(search::find(app, &Scope::ALL, wish).await?)
 }
 
 /// Returns the sending systems' ids of what was found; our own where there is none.

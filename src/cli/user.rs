@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::access::{self, Email, EmailFault, NewUser, Password, PasswordHasher, Role, Scope, User};
 use crate::config::Config;
-use crate::intake::Reference;
+use crate::intake::{Reference, ServiceLine};
 use crate::store::Store;
 
 use super::open::open_store;
@@ -38,6 +38,15 @@ enum Action {
         /// Limit the account to the observations of a county, by id or name; may be repeated [default: all]
         #[arg(long, value_name = "COUNTY", value_parser = county)]
         county: Vec<String>,
+        /// Limit it to the counties of a collaborative area, by id or name; may be repeated
+        #[arg(long, value_name = "AREA", value_parser = area)]
+        area: Vec<String>,
+        /// Limit it to a service line, by code or name; may be repeated
+        #[arg(long, value_name = "SERVICE_LINE", value_parser = service_line)]
+        service_line: Vec<ServiceLine>,
+        /// Limit it to a municipality, by code or name; may be repeated
+        #[arg(long, value_name = "MUNICIPALITY", value_parser = municipality)]
+        municipality: Vec<String>,
         /// Read a password from stdin instead of printing a link
         #[arg(long)]
         password_stdin: bool,
@@ -75,10 +84,10 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
     let store = open_store(config).await?;
     let now = Timestamp::now();
     match args.action {
-        Action::Add { email, name, role, county, password_stdin } => {
+        Action::Add { email, name, role, county, area, service_line, municipality, password_stdin } => {
             let password = if password_stdin { Some(read_password()?) } else { None };
             let name = name.unwrap_or_else(|| email.to_string());
-            let scope = if county.is_empty() { Scope::All } else { Scope::Counties(county.into_iter().collect()) };
+            let scope = scope(county, &area, service_line, municipality);
             let new = NewUser { email, name: &name, role, scope };
             let needs_link = password.is_none();
             let user = access::add_user(&store, &PasswordHasher::new(), new, password, now).await.yours()?;
@@ -128,10 +137,8 @@ async fn print_link(store: &Store, config: &Config, user: &User, now: Timestamp)
 async fn list(store: &Store) -> Result<(), Failure> {
     for user in store.users().await? {
         let state = if user.disabled_at.is_some() { "closed" } else { "open" };
-        let counties = user.scope.counties().map_or("all counties".to_owned(), |counties| {
-            counties.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
-        });
-        println!("{}\t{}\t{}\t{state}\t{counties}", user.email, user.role.code(), user.name);
+        let limits = limits(&user.scope);
+        println!("{}\t{}\t{}\t{state}\t{limits}", user.email, user.role.code(), user.name);
     }
     Ok(())
 }
@@ -150,6 +157,47 @@ pub(super) fn email(text: &str) -> Result<Email, EmailFault> {
 fn county(name: &str) -> Result<String, String> {
     let county = Reference::embedded().county(name);
     county.map(|county| county.id.clone()).ok_or_else(|| "there is no county of this name".to_owned())
+}
+
+fn area(name: &str) -> Result<String, String> {
+    let area = Reference::embedded().collaborative_area(name);
+    area.map(|area| area.id.clone()).ok_or_else(|| "there is no collaborative area of this name".to_owned())
+}
+
+fn service_line(name: &str) -> Result<ServiceLine, String> {
+    let codes: Vec<&str> = ServiceLine::ALL.iter().map(|line| line.code()).collect();
+    Reference::embedded().service_line(name).ok_or_else(|| format!("must be one of {}", codes.join(", ")))
+}
+
+fn municipality(name: &str) -> Result<String, String> {
+    let municipality = Reference::embedded().municipality(name);
+    municipality.map(|place| place.code.clone()).ok_or_else(|| "there is no municipality of this name".to_owned())
+}
+
+/// Puts together what an account is limited to; areas are their counties.
+fn scope(counties: Vec<String>, areas: &[String], lines: Vec<ServiceLine>, municipalities: Vec<String>) -> Scope {
+    let of_areas = Reference::embedded().counties().iter().filter(|county| areas.contains(&county.collaborative_area));
+    let counties: Vec<String> = counties.into_iter().chain(of_areas.map(|county| county.id.clone())).collect();
+    let mut scope = Scope::ALL;
+    if !counties.is_empty() {
+        scope = scope.within_counties(counties);
+    }
+    if !lines.is_empty() {
+        scope = scope.within_service_lines(lines);
+    }
+    if !municipalities.is_empty() {
+        scope = scope.within_municipalities(municipalities);
+    }
+    scope
+}
+
+/// Writes what an account is limited to.
+fn limits(scope: &Scope) -> String {
+    let counties = scope.counties().into_iter().flatten().map(String::as_str);
+    let lines = scope.service_lines().into_iter().flatten().map(|line| line.code());
+    let municipalities = scope.municipalities().into_iter().flatten().map(String::as_str);
+    let limits: Vec<&str> = counties.chain(lines).chain(municipalities).collect();
+    if limits.is_empty() { "no limits".to_owned() } else { limits.join(", ") }
 }
 
 fn role(code: &str) -> Result<Role, String> {

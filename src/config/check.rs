@@ -14,6 +14,9 @@ use crate::store::{Database, StoreError};
 
 use super::settings::{EncoderSettings, MailSettings, ServerSettings, Settings};
 
+/// Below what counts are hidden by default, as statistics authorities do.
+const SMALL_COUNTS: u32 = 5;
+
 /// Everything that can be set, checked once at start.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -31,6 +34,15 @@ pub struct Config {
     pub alerts: Rules,
     /// The mail server; none, nothing is mailed.
     pub mail: Option<MailConfig>,
+    /// What accounts see.
+    pub access: AccessConfig,
+}
+
+/// What accounts see.
+#[derive(Clone, Debug)]
+pub struct AccessConfig {
+    /// Counts below this are hidden from those who may not read single observations; at least 2.
+    pub small_counts: u32,
 }
 
 /// The HTTP server.
@@ -120,7 +132,10 @@ impl Config {
         };
         let alerts = Rules { accumulation, surge };
         let mail = mail(settings.mail)?;
-        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail })
+        let access = AccessConfig {
+            small_counts: at_least(2, "access.small_counts", settings.access.small_counts.unwrap_or(SMALL_COUNTS))?,
+        };
+        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail, access })
     }
 
     /// Makes a configuration for a test: everything under `data_dir`, a free port on loopback.

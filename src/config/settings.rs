@@ -22,6 +22,16 @@ pub struct Settings {
     pub alerts: AlertSettings,
     /// The mail server.
     pub mail: MailSettings,
+    /// What accounts see.
+    pub access: AccessSettings,
+}
+
+/// The `[access]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AccessSettings {
+    /// Counts below this are hidden from those who may not read single observations.
+    pub small_counts: Option<u32>,
 }
 
 /// The `[server]` table.

@@ -104,7 +104,10 @@ pub async fn work_off(app: &App, now: Timestamp) -> Result<usize, WorkError> {
 async fn send_digest(app: &App, job: &Job) -> anyhow::Result<()> {
     let (user, since, until) = (field(job, "user")?, field(job, "since")?, field(job, "until")?);
     let Some(mail) = &app.config.mail else { anyhow::bail!("there is no mail server in the settings") };
-    let Some(user) = app.store.user(user).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
+    let Some(user) = app.store.user(user).await?.filter(|user| user.disabled_at.is_none() && user.is_told_of_alerts())
+    else {
+        return Ok(());
+    };
     let Some(kept) = app.store.digest_wish(user.id).await? else { return Ok(()) };
     let alerts = app.store.alerts_recorded(since, until).await?;
     let news = news_of(app, &alerts, kept.locale).await?;

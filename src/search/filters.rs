@@ -70,10 +70,12 @@ impl Filters {
     }
 }
 
-/// Returns the condition that somebody may see an observation; `None` for somebody who may see all.
-pub(super) fn within(scope: &Scope, fields: &Fields) -> Option<Condition> {
-    let counties = scope.counties()?;
-    Some((Occur::Must, terms(fields.county, counties.iter().map(String::as_str))))
+/// Returns the conditions that somebody may see an observation; none for somebody who may see all.
+pub(super) fn within(scope: &Scope, fields: &Fields) -> Vec<Condition> {
+    let counties = scope.counties().map(|ids| terms(fields.county, ids.iter().map(String::as_str)));
+    let lines = scope.service_lines().map(|lines| terms(fields.service_line, lines.iter().map(|line| line.code())));
+    let municipalities = scope.municipalities().map(|ids| terms(fields.municipality, ids.iter().map(String::as_str)));
+    [counties, lines, municipalities].into_iter().flatten().map(|condition| (Occur::Must, condition)).collect()
 }
 
 impl Facet {

@@ -90,7 +90,7 @@ pub(super) struct Planner<'a> {
     pub lexicon: &'a Lexicon,
     pub searcher: &'a Searcher,
     /// What whoever asks may see; words that occur elsewhere alone do not occur.
-    pub within: Option<Condition>,
+    pub within: Vec<Condition>,
 }
 
 impl Planner<'_> {
@@ -227,13 +227,12 @@ impl Planner<'_> {
     /// Counts the observations with a form in a field, among those that whoever asks may see.
     fn frequency(&self, field: Field, form: &str) -> Result<u64, TantivyError> {
         let anywhere = self.searcher.doc_freq(&Term::from_field_text(field, form))?;
-        match &self.within {
-            Some((_, limit)) if anywhere > 0 => {
-                let seen = BooleanQuery::intersection(vec![term(field, form), limit.box_clone()]);
-                Ok(self.searcher.search(&seen, &Count)? as u64)
-            }
-            _ => Ok(anywhere),
+        if anywhere == 0 || self.within.is_empty() {
+            return Ok(anywhere);
         }
+        let limits = self.within.iter().map(|(_, limit)| limit.box_clone());
+        let seen = BooleanQuery::intersection(std::iter::once(term(field, form)).chain(limits).collect());
+        Ok(self.searcher.search(&seen, &Count)? as u64)
     }
 
     /// Counts the observations that have a word in one of its own forms, of the form that most have.

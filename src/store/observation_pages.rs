@@ -1,7 +1,5 @@
 //! Observations a page at a time, newest first, and how many there are.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
 use super::columns::{Columns, id_text};
@@ -47,7 +45,7 @@ pub struct PagePosition {
 const EARLIEST: &str = "0000";
 const LATEST: &str = "99999";
 
-/// The conditions of an [`ObservationFilter`], as parameters $1 to $9; ids of counties hold no signs of their own in `like`.
+/// The conditions of an [`ObservationFilter`], as parameters $1 to $11; codes of places and lines hold no signs of their own in `like`.
 macro_rules! matching {
     ($before:literal, $after:literal) => {
         concat!(
@@ -58,7 +56,9 @@ macro_rules! matching {
              and ($7 is null or language = $7) \
              and ($8 is null or exists (select 1 from membership \
              where membership.observation_id = observation.id and membership.phenomenon_id = $8)) \
-             and ($9 is null or $9 like '% ' || county || ' %')",
+             and ($9 is null or $9 like '% ' || county || ' %') \
+             and ($10 is null or $10 like '% ' || service_line || ' %') \
+             and ($11 is null or $11 like '% ' || municipality || ' %')",
             $after
         )
     };
@@ -82,7 +82,7 @@ impl Store {
         };
         let query = sqlx::query(matching!(
             "select *",
-            " and (received_at, id) < ($10, $11) order by received_at desc, id desc limit $12"
+            " and (received_at, id) < ($12, $13) order by received_at desc, id desc limit $14"
         ));
         let rows = bound(query, filter).bind(received_at).bind(id).bind(i64::from(limit)).fetch_all(&self.pool).await?;
         rows.iter().map(observations::from_row).collect()
@@ -111,10 +111,12 @@ fn bound<'q>(query: Query<'q>, filter: &ObservationFilter) -> Query<'q> {
         .bind(filter.reporter.map(ReporterGroup::code))
         .bind(filter.language.map(Language::code))
         .bind(filter.phenomenon.map(id_text))
-        .bind(filter.scope.counties().map(listed))
+        .bind(filter.scope.counties().map(|ids| listed(ids.iter().map(String::as_str))))
+        .bind(filter.scope.service_lines().map(|lines| listed(lines.iter().map(|line| line.code()))))
+        .bind(filter.scope.municipalities().map(|ids| listed(ids.iter().map(String::as_str))))
 }
 
-/// Lists ids with a space around each.
-fn listed(counties: &BTreeSet<String>) -> String {
-    counties.iter().fold(" ".to_owned(), |list, county| list + county + " ")
+/// Lists codes with a space around each, for `like`.
+pub(super) fn listed<'c>(codes: impl Iterator<Item = &'c str>) -> String {
+    codes.fold(" ".to_owned(), |list, code| list + code + " ")
 }

@@ -7,6 +7,7 @@ use super::columns::{Columns, id_text};
 use super::{Store, StoreError, time};
 use crate::access::{Email, Role, Scope, User};
 use crate::ids::UserId;
+use crate::intake::ServiceLine;
 
 /// What decides whether somebody may sign in as a user.
 #[derive(Clone)]
@@ -31,7 +32,7 @@ impl Store {
         let mut write = self.write().await?;
         sqlx::query(
             "insert into app_user (id, email, name, role, password_hash, created_at, disabled_at, counties, \
-             failed_sign_ins) values ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
+             service_lines, municipalities, failed_sign_ins) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",
         )
         .bind(id_text(user.id))
         .bind(user.email.as_str())
@@ -40,7 +41,9 @@ impl Store {
         .bind(password_hash)
         .bind(time::to_text(user.created_at))
         .bind(user.disabled_at.map(time::to_text))
-        .bind(user.scope.counties().map(|counties| counties.iter().cloned().collect::<Vec<_>>().join(" ")))
+        .bind(user.scope.counties().map(|ids| joined(ids.iter().map(String::as_str))))
+        .bind(user.scope.service_lines().map(|lines| joined(lines.iter().map(|line| line.code()))))
+        .bind(user.scope.municipalities().map(|ids| joined(ids.iter().map(String::as_str))))
         .execute(write.connection())
         .await?;
         write.commit().await
@@ -180,9 +183,27 @@ impl Store {
     }
 }
 
-/// Reads the counties that an account is limited to.
-fn scope(counties: Option<String>) -> Scope {
-    counties.map_or(Scope::All, |ids| Scope::Counties(ids.split_whitespace().map(str::to_owned).collect()))
+/// Writes codes with a space between them.
+fn joined<'c>(codes: impl Iterator<Item = &'c str>) -> String {
+    codes.collect::<Vec<_>>().join(" ")
+}
+
+/// Reads what an account is limited to.
+fn scope(row: &AnyRow) -> Result<Scope, StoreError> {
+    let codes = |column| -> Result<Option<Vec<String>>, StoreError> {
+        Ok(row.optional_text(column)?.map(|codes| codes.split_whitespace().map(str::to_owned).collect()))
+    };
+    let mut scope = Scope::ALL;
+    if let Some(counties) = codes("counties")? {
+        scope = scope.within_counties(counties);
+    }
+    if let Some(lines) = codes("service_lines")? {
+        scope = scope.within_service_lines(lines.iter().filter_map(|code| ServiceLine::from_code(code)));
+    }
+    if let Some(municipalities) = codes("municipalities")? {
+        scope = scope.within_municipalities(municipalities);
+    }
+    Ok(scope)
 }
 
 /// Reads the columns of `app_user`.
@@ -192,7 +213,7 @@ pub(super) fn from_row(row: &AnyRow) -> Result<User, StoreError> {
         email: row.code("email", |text| Email::parse(text).ok())?,
         name: row.text("name")?,
         role: row.code("role", Role::from_code)?,
-        scope: scope(row.optional_text("counties")?),
+        scope: scope(row)?,
         created_at: row.time("created_at")?,
         disabled_at: row.optional_time("disabled_at")?,
     })

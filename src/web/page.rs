@@ -10,7 +10,8 @@ use jiff::tz::TimeZone;
 
 use super::error::WebError;
 use super::locale::Locale;
-use super::{assets, csrf};
+use super::{assets, csrf, doors};
+use crate::access::User;
 
 /// The reader's language, account and place: the first field of every page's template.
 ///
@@ -20,6 +21,8 @@ pub struct Page {
     pub(super) locale: Locale,
     /// The reader's name where somebody is signed in.
     pub signed_in_as: Option<String>,
+    /// Whose account it is.
+    pub(super) reader: Option<User>,
     /// The path of the address, without what stands behind `?`.
     pub(super) path: String,
     /// What stands behind `?` in the address.
@@ -82,6 +85,26 @@ impl Page {
         self.csrf.is_sent_as(sent)
     }
 
+    /// Tells whether the reader may open an address, as written in `routes`.
+    pub fn may_open(&self, route: &str) -> bool {
+        self.reader.as_ref().is_some_and(|reader| doors::may_pass(reader, "GET", route))
+    }
+
+    /// Tells whether the reader may see everything that came in, word by word.
+    pub fn sees_everything(&self) -> bool {
+        self.reader.as_ref().is_some_and(User::sees_everything)
+    }
+
+    /// Tells whether the reader decides about phenomena and alerts; others are shown no forms for it.
+    pub fn may_decide(&self) -> bool {
+        self.may_send("/app/phenomena/{id}/name")
+    }
+
+    /// Tells whether the reader may send a form to an address, as written in `routes`.
+    pub fn may_send(&self, route: &str) -> bool {
+        self.reader.as_ref().is_some_and(|reader| doors::may_pass(reader, "POST", route))
+    }
+
     /// Returns this page in every language, for the switch.
     pub fn translations(&self) -> [Translation; 3] {
         Locale::ALL.map(|locale| Translation {
@@ -133,6 +156,7 @@ impl Page {
         Self {
             locale,
             signed_in_as: None,
+            reader: None,
             path: "/".to_owned(),
             query: String::new(),
             csrf: csrf::Token::of("secret"),

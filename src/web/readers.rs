@@ -33,6 +33,7 @@ pub async fn greet(State(app): State<App>, mut request: Request, next: Next) -> 
     let page = Page {
         locale: choice.locale,
         signed_in_as: None,
+        reader: None,
         path: request.uri().path().to_owned(),
         query: request.uri().query().unwrap_or_default().to_owned(),
         csrf: csrf::Token::of(&secret),
@@ -70,6 +71,7 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
     if let Some(Session { user, secret }) = session {
         if let Some(page) = request.extensions_mut().get_mut::<Page>() {
             page.signed_in_as = Some(user.name.clone());
+            page.reader = Some(user.clone());
             page.csrf = csrf::Token::of(secret.reveal());
         }
         request.extensions_mut().insert(Session { user, secret });

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{WebError, cookies, limited};
+use super::{WebError, cookies, doors};
 use crate::access::{Secret, User};
 
 /// The cookie that holds a session's secret.
@@ -42,7 +42,7 @@ pub enum SignInNeeded {
         /// The page that was to be read.
         next: Option<String>,
     },
-    /// The account is limited, and the page is not for it.
+    /// The page is not for this account.
     Forbidden,
 }
 
@@ -51,7 +51,7 @@ impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
         match parts.extensions.get::<Session>() {
-            Some(session) if !limited::may_open(&session.user, parts) => Err(SignInNeeded::Forbidden),
+            Some(session) if !doors::may_open(&session.user, parts) => Err(SignInNeeded::Forbidden),
             Some(session) => Ok(Self { user: session.user.clone(), secret: session.secret.clone() }),
             None => {
                 let page_read = (parts.method == Method::GET).then(|| parts.uri.path().to_owned());

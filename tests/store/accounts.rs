@@ -1,10 +1,11 @@
 //! Accounts: how people and programs come in, and how they no longer do.
 
 use ilmiotutka::access::{
-    AddUserError, Admission, Email, Password, PasswordHasher, Role, Secret, SignInError, SignedIn, User, add_user,
+    AddUserError, Admission, Email, NewUser, Password, PasswordHasher, Role, Scope, Secret, SignInError, SignedIn, User, add_user,
     create_api_token, create_sign_in_link, session_of, sign_in, sign_in_with_link, sign_out, user_of_token,
 };
 use ilmiotutka::ids::UserId;
+use ilmiotutka::intake::ServiceLine;
 use ilmiotutka::store::Store;
 use jiff::{SignedDuration, Timestamp};
 
@@ -41,6 +42,15 @@ pub async fn are_added_and_closed(store: &Store) {
     assert_eq!(store.user(UserId::new()).await.unwrap(), None);
     assert_eq!(store.user_by_email(&aino.email).await.unwrap().as_ref(), Some(&aino));
     assert_eq!(store.users().await.unwrap(), std::slice::from_ref(&aino));
+
+    let scope = Scope::ALL
+        .within_counties(["pohjanmaa", "lappi"].map(str::to_owned))
+        .within_service_lines([ServiceLine::Older, ServiceLine::Families])
+        .within_municipalities(["905".to_owned()]);
+    let email = Email::parse("eeva@example.fi").unwrap();
+    let new = NewUser { email, name: "Eeva", role: Role::ServiceLineTeam, scope };
+    let eeva = add_user(store, &PasswordHasher::for_tests(), new, None, morning()).await.unwrap();
+    assert_eq!(store.user(eeva.id).await.unwrap(), Some(eeva));
 
     let signed_in = try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.unwrap();
     let link = create_sign_in_link(store, aino.id, morning()).await.unwrap();

@@ -62,7 +62,7 @@ async fn an_administrator_sets_up_accounts_and_tokens() {
     assert_eq!(user_of_token(&store, &Secret::from_text(&token), now).await.unwrap(), Some(eino.clone()));
 
     let accounts = run(&["user", "list"], "");
-    let expected = "aino@example.fi\tadministrator\tAino\topen\tall counties\neino@example.fi\tmember\teino@example.fi\topen\tall counties\n";
+    let expected = "aino@example.fi\tadministrator\tAino\topen\tno limits\neino@example.fi\tmember\teino@example.fi\topen\tno limits\n";
     assert_eq!(String::from_utf8_lossy(&accounts.stdout), expected);
     let listed = printed(&run(&["token", "list", "eino@example.fi"], ""));
     let id = listed.split('\t').next().unwrap();

@@ -104,7 +104,7 @@ pub async fn come_in_pages(store: &Store) {
 }
 
 fn within(county: &str) -> Scope {
-    Scope::Counties([county, "kainuu"].map(str::to_owned).into())
+    Scope::ALL.within_counties([county, "kainuu"].map(str::to_owned))
 }
 
 pub async fn are_followed_by_copies(store: &Store) {

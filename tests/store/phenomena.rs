@@ -90,6 +90,12 @@ pub async fn appear_and_are_listed(store: &Store) {
     assert_eq!(listed[0].course, course);
     assert_eq!(listed[0].phenomenon, phenomenon);
     assert!(store.phenomena(Some(PhenomenonState::Faded)).await.unwrap().is_empty());
+    let counted = async |scope| store.phenomena_within(None, &scope).await.unwrap()[0].members;
+    let county = reports[0].county.clone().unwrap();
+    assert_eq!(counted(Scope::ALL.within_counties([county.clone()])).await, 3);
+    assert_eq!(counted(Scope::ALL.within_counties(["kainuu".to_owned()])).await, 0);
+    let line = Scope::ALL.within_counties([county]).within_service_lines([ServiceLine::Other]);
+    assert_eq!(counted(line).await, 0);
     assert_eq!(store.phenomenon_events(phenomenon.id).await.unwrap(), [found]);
     assert_eq!(store.phenomena_found_since(now).await.unwrap(), [(phenomenon.id, now)]);
     assert!(store.phenomena_found_since(at("2026-02-01T08:00:01Z")).await.unwrap().is_empty());

@@ -158,6 +158,25 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Calls the API, as nobody without a token.
+    pub async fn call(&mut self, method: Method, address: &str, token: Option<&str>) -> Answer {
+        let mut request = Request::builder().method(method).uri(address).header(CONTENT_TYPE, "application/json");
+        if let Some(token) = token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        self.send(request.body(Body::from("{}")).unwrap()).await
+    }
+
+    /// Keeps a cookie as if the service had set it.
+    pub fn keep_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Becomes a new reader.
+    pub fn forget_cookies(&mut self) {
+        self.cookies.clear();
+    }
+
     async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {

@@ -10,6 +10,7 @@ mod assets;
 mod audit;
 mod browser;
 mod decisions;
+mod doors;
 mod errors;
 mod imports;
 mod languages;

@@ -105,7 +105,7 @@ async fn a_limited_account_finds_nothing_of_other_counties() {
     let mut group = WorkGroup::meet().await;
     let store = &group.browser.app.store;
     let email = Email::parse("rajattu@example.fi").unwrap();
-    let scope = Scope::Counties(std::iter::once("lappi".to_owned()).collect());
+    let scope = Scope::ALL.within_counties(["lappi".to_owned()]);
     let new = NewUser { email, name: "Rajattu", role: Role::Member, scope };
     let password = Some(Password::parse(PASSWORD).unwrap());
     access::add_user(store, &PasswordHasher::for_tests(), new, password, Timestamp::now()).await.unwrap();
@@ -121,14 +121,13 @@ async fn a_limited_account_finds_nothing_of_other_counties() {
     let observation = group.browser.get(&format!("/app/observations/{}", group.alone)).await;
     assert_eq!(observation.status, StatusCode::NOT_FOUND);
     // What does not ask for the limits yet stays shut.
-    assert_eq!(group.browser.get("/app").await.location(), "/app/search");
-    for address in
-        ["/app/phenomena", "/app/alerts", "/app/decisions", "/app/watch-topics", "/app/imports", "/app/audit"]
-    {
+    assert_eq!(group.browser.get("/app").await.location(), "/app/phenomena");
+    assert!(group.open("/app/phenomena").await.contains("Ilmiöitä ei ole vielä"));
+    for address in ["/app/alerts", "/app/decisions", "/app/watch-topics", "/app/imports", "/app/audit"] {
         assert_eq!(group.browser.get(address).await.status, StatusCode::FORBIDDEN, "{address}");
     }
     let phenomenon = group.browser.get(&format!("/app/phenomena/{}", group.evictions)).await;
-    assert_eq!(phenomenon.status, StatusCode::FORBIDDEN);
+    assert_eq!(phenomenon.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

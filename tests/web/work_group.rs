@@ -79,6 +79,21 @@ fn raised(phenomenon: PhenomenonId, observations: Vec<ObservationId>) -> Alert {
 }
 
 impl WorkGroup {
+    /// Lets more reports of evictions come in, from one town.
+    pub async fn report_more(&self, count: usize) {
+        let store = &self.browser.app.store;
+        let reports: Vec<Observation> =
+            (0..count).map(|number| observation(3, Language::Fi, &format!("Häätö numero {number}."), "905")).collect();
+        store.insert_observations(&reports, None, Timestamp::now()).await.unwrap();
+        let homes = reports
+            .iter()
+            .map(|report| Home { observation: report.id, phenomenon: Some((self.evictions, 0.9)) })
+            .collect();
+        let grouped = reports.iter().map(|report| report.id).collect();
+        let changes = GroupingChanges { homes, grouped, ..GroupingChanges::default() };
+        store.save_grouping(&changes, Timestamp::now()).await.unwrap();
+    }
+
     pub async fn meet() -> Self {
         let browser = Browser::open_signed_in().await;
         let store = &browser.app.store;

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::access::{self, Secret, User};
 use crate::app::App;
-use crate::web::{WebError, audit, limited};
+use crate::web::{WebError, audit, doors};
 
 /// The account in whose name a program calls; without a valid token the door stays shut.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ impl FromRequestParts<App> for Caller {
         let secret = token(&parts.headers).ok_or(Refusal::NoToken)?;
         let user = access::user_of_token(&app.store, &secret, Timestamp::now()).await;
         let user = user.map_err(|error| Refusal::Failed(error.into()))?.ok_or(Refusal::InvalidToken)?;
-        if !limited::may_open(&user, parts) {
+        if !doors::may_open(&user, parts) {
             return Err(Refusal::Failed(WebError::Forbidden));
         }
         audit::keep(app, &user, &parts.method, parts.uri.path().to_owned()).await.map_err(Refusal::Failed)?;

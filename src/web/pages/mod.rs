@@ -10,6 +10,7 @@ pub mod known_events;
 pub mod notifications;
 pub mod observation;
 pub mod observation_form;
+pub mod outline;
 pub mod overview;
 pub mod own_terms;
 pub mod pair;

@@ -70,9 +70,9 @@ struct OverviewPage {
 
 /// Shows what a member should know.
 pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<Response, WebError> {
-    // The overview counts over all counties.
-    if user.user.scope.counties().is_some() {
-        return Ok(Redirect::to("/app/search").into_response());
+    // The overview counts and quotes all that came in.
+    if !user.user.sees_everything() {
+        return Ok(Redirect::to("/app/phenomena").into_response());
     }
     let now = Timestamp::now();
     let overviews = app.store.phenomena(Some(PhenomenonState::Active)).await?;

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::ids::PhenomenonId;
 use crate::store::{Keywords, PhenomenonOverview, PhenomenonState};
 use crate::web::field::{Choice, Field};
+use crate::web::pages::outline;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Months};
 use crate::web::{Chart, Locale, Page, WebError, choices, render};
@@ -73,9 +74,12 @@ struct PhenomenaPage {
 pub async fn show(
     State(app): State<App>,
     page: Page,
-    _user: SignedIn,
+    user: SignedIn,
     Query(wish): Query<Wish>,
 ) -> Result<Response, WebError> {
+    if !user.user.sees_everything() {
+        return outline::list::show(&app, page, &user.user).await;
+    }
     let state = PhenomenonState::from_code(&wish.state)
         .filter(|state| *state != PhenomenonState::Merged)
         .unwrap_or(PhenomenonState::Active);

@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::response::Response;
 use jiff::Timestamp;
 
-use crate::access::Role;
 use crate::app::App;
 use crate::learning;
 use crate::store::{Database, ObservationFilter, SCHEMA_VERSION};
@@ -39,14 +38,10 @@ struct StatusPage {
     observations: u64,
     ungrouped: u64,
     versions: Vec<(String, String)>,
-    /// Whether the reader may see the audit log.
-    is_administrator: bool,
-    /// Whether the reader answers senders.
-    answers_senders: bool,
 }
 
 /// Shows the state of every part.
-pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<Response, WebError> {
+pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result<Response, WebError> {
     let observations = app.store.observation_count(&ObservationFilter::default()).await?;
     let ungrouped = app.store.ungrouped_observation_count().await?;
     let parts = vec![
@@ -63,16 +58,7 @@ pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<
         (page.text("status-version-schema").into_owned(), SCHEMA_VERSION.to_string()),
         (page.text("status-version-text").into_owned(), Analyser::version().to_owned()),
     ];
-    let role = user.user.role;
-    render(&StatusPage {
-        page,
-        parts,
-        observations,
-        ungrouped,
-        versions,
-        is_administrator: role == Role::Administrator,
-        answers_senders: matches!(role, Role::Administrator | Role::Coordinator),
-    })
+    render(&StatusPage { page, parts, observations, ungrouped, versions })
 }
 
 async fn database(app: &App, page: &Page) -> Result<Part, WebError> {

@@ -31,6 +31,17 @@ pub fn place(locale: Locale, reference: &Reference, observation: &Observation) -
     known.or_else(|| observation.municipality_as_written.clone())
 }
 
+/// Returns what people wrote of a phenomenon, in the reader's language, else in the other, with its language.
+pub fn description(locale: Locale, phenomenon: &Phenomenon) -> Option<(String, &'static str)> {
+    let description = &phenomenon.curation.description;
+    let (fi, sv) = (description.fi().map(|text| (text, "fi")), description.sv().map(|text| (text, "sv")));
+    let described = match locale {
+        Locale::Sv => sv.or(fi),
+        Locale::Fi | Locale::En => fi.or(sv),
+    };
+    described.map(|(text, language)| (text.to_owned(), language))
+}
+
 /// Returns what a phenomenon is called: in the reader's language, else in the other.
 pub fn phenomenon_name(locale: Locale, phenomenon: &Phenomenon) -> String {
     let (own, other) = match locale {

@@ -89,6 +89,6 @@ fn in_time(filters: &Filters, time_zone: &TimeZone) -> ObservationFilter {
         reporter: first(Facet::Reporter).and_then(ReporterGroup::from_code),
         language: first(Facet::Language).and_then(Language::from_code),
         phenomenon: first(Facet::Phenomenon).and_then(|id| id.parse().ok()),
-        scope: Scope::All,
+        scope: Scope::ALL,
     }
 }

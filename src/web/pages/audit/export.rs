@@ -4,7 +4,7 @@ use axum::extract::{Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
-use super::filter::{AuditAddress, administrators_only};
+use super::filter::AuditAddress;
 use crate::app::App;
 use crate::web::WebError;
 use crate::web::session::SignedIn;
@@ -15,10 +15,9 @@ const MOST_LINES: u32 = 200_000;
 /// Gives the lines that match as CSV, newest first.
 pub async fn show(
     State(app): State<App>,
-    user: SignedIn,
+    _user: SignedIn,
     Query(asked): Query<AuditAddress>,
 ) -> Result<Response, WebError> {
-    administrators_only(&user.user)?;
     let events = app.store.audit_page(&asked.filter(&app.config.interface.time_zone), MOST_LINES, 0).await?;
     let mut file = csv::Writer::from_writer(Vec::new());
     let head = ["number", "at", "user", "who", "action", "subject", "detail", "previous_hash", "hash"];

@@ -4,9 +4,8 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use crate::access::{AuditAction, Role, User};
+use crate::access::AuditAction;
 use crate::store::AuditFilter;
-use crate::web::WebError;
 
 /// What stands in the address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -53,12 +52,4 @@ impl AuditAddress {
         let given: Vec<(&str, &String)> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         serde_urlencoded::to_string(given).unwrap_or_default()
     }
-}
-
-/// Lets administrators through.
-///
-/// # Errors
-/// [`WebError::Forbidden`] for everybody else.
-pub fn administrators_only(user: &User) -> Result<(), WebError> {
-    if user.role == Role::Administrator { Ok(()) } else { Err(WebError::Forbidden) }
 }

@@ -49,6 +49,9 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let feed = app.store.feed(&Secret::from_text(&secret).hash()).await?.ok_or(WebError::NotFound)?;
+    let owner = app.store.user(feed.user).await?;
+    // The address outlives what its owner was once allowed.
+    owner.filter(|owner| owner.disabled_at.is_none() && owner.is_told_of_alerts()).ok_or(WebError::NotFound)?;
     let now = Timestamp::now();
     let mut alerts = app.store.alerts_recorded(now - TOLD, now).await?;
     alerts.reverse();

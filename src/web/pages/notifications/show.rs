@@ -6,7 +6,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::access::Role;
+use crate::access::Right;
 use crate::app::App;
 use crate::notify::{Rhythm, Webhook, WebhookKind};
 use crate::store::StoredWish;
@@ -109,7 +109,7 @@ pub async fn show(
 /// When the database cannot be read.
 pub(super) async fn build(app: &App, page: Page, user: &SignedIn, once: Once) -> Result<NotificationsPage, WebError> {
     let kept = app.store.digest_wish(user.user.id).await?;
-    let is_administrator = user.user.role == Role::Administrator;
+    let is_administrator = user.user.role.may(Right::Operate);
     let (mut hooks, mut failed, mut waiting) = (Vec::new(), Vec::new(), 0);
     if is_administrator {
         let kind = |kind: WebhookKind| page.text(kind_key(kind)).into_owned();

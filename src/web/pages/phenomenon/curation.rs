@@ -7,7 +7,7 @@ use crate::phenomena::NameFault;
 use crate::phenomena::decisions::{DecisionKind, DescriptionFault, Facet, Recorded, Theme};
 use crate::store::Phenomenon;
 use crate::web::field::{Field, any_fault};
-use crate::web::{Locale, Page, WebError, decision_kind};
+use crate::web::{Page, WebError, decision_kind, views};
 
 /// The fields as somebody typed them, with what is wrong with them.
 pub struct Typed {
@@ -58,13 +58,9 @@ impl Curation {
         let pinning = standing.find(|decision| pins(decision, phenomenon.id));
         let curation = &phenomenon.curation;
         let (fi, sv) = (curation.description.fi(), curation.description.sv());
-        let description = match page.locale() {
-            Locale::Sv => sv.map(|text| (text, "sv")).or(fi.map(|text| (text, "fi"))),
-            Locale::Fi | Locale::En => fi.map(|text| (text, "fi")).or(sv.map(|text| (text, "sv"))),
-        };
         let chosen = |theme: Theme| curation.themes.contains(&theme);
         Ok(Self {
-            description: description.map(|(text, language)| (text.to_owned(), language)),
+            description: views::description(page.locale(), phenomenon),
             themes: curation.themes.iter().map(|&theme| themes::name(page, theme)).collect(),
             names: name_fields(page, typed),
             descriptions: description_fields(page, typed, (fi, sv)),

@@ -1,7 +1,7 @@
 //! A phenomenon: what it is, its reports, why they belong together, and what people decide about it.
 
 pub mod also;
-mod breakdown;
+pub(super) mod breakdown;
 pub mod classify;
 pub mod confirm;
 mod curation;
@@ -17,5 +17,5 @@ pub mod relocate;
 pub mod rename;
 pub mod show;
 pub mod split;
-mod themes;
+pub(super) mod themes;
 mod ties;

@@ -22,6 +22,7 @@ use crate::ids::{ObservationId, PhenomenonId};
 use crate::phenomena::{Certainty, most_telling_sentence};
 use crate::store::{Member, NamedBy, Phenomenon, PhenomenonState};
 use crate::web::field::Field;
+use crate::web::pages::outline;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, AlertView, Authors, Months, Report};
 use crate::web::{Chart, Page, Pagination, WebError, render};
@@ -108,13 +109,17 @@ struct PhenomenonPage {
 pub async fn show(
     State(app): State<App>,
     page: Page,
-    _user: SignedIn,
+    user: SignedIn,
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, WebError> {
     let phenomenon = deciding::phenomenon(&app, &id).await?;
     if phenomenon.id.to_string() != id {
         return Ok(Redirect::to(&format!("/app/phenomena/{}", phenomenon.id)).into_response());
+    }
+    if !user.user.sees_everything() {
+        let page_number = wish.page.parse().unwrap_or(1);
+        return outline::show::show(&app, page, &user.user, &phenomenon, page_number).await;
     }
     let typed = Typed::of(&phenomenon);
     render_page(&app, page, phenomenon, &typed, &wish).await

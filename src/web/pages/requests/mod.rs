@@ -4,21 +4,10 @@ pub mod erase;
 pub mod export;
 pub mod show;
 
-use crate::access::{Role, User};
+use crate::access::User;
 use crate::app::App;
 use crate::store::{ReferenceNumber, StoredObservation};
 use crate::web::WebError;
-
-/// Lets those through who answer senders.
-///
-/// # Errors
-/// [`WebError::Forbidden`] for everybody else.
-fn coordinators_only(user: &User) -> Result<(), WebError> {
-    match user.role {
-        Role::Coordinator | Role::Administrator => Ok(()),
-        _ => Err(WebError::Forbidden),
-    }
-}
 
 /// Finds the observation of a number among those that somebody may see.
 async fn find(app: &App, user: &User, reference: &str) -> Result<Option<StoredObservation>, WebError> {

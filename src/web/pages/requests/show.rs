@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{coordinators_only, find};
+use super::find;
 use crate::app::App;
 use crate::web::field::Field;
 use crate::web::session::SignedIn;
@@ -41,7 +41,6 @@ pub async fn show(
     user: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
-    coordinators_only(&user.user)?;
     let stored = find(&app, &user.user, &asked.reference).await?;
     let mut field = Field::required(page.locale(), "reference", "request-reference", &asked.reference)
         .hint(page.locale(), "request-reference-hint");

@@ -4,7 +4,7 @@ pub mod preview;
 pub mod save;
 pub mod show;
 
-use crate::access::Role;
+use crate::access::Right;
 use crate::alerts::Rules;
 use crate::web::Page;
 use crate::web::fields::Fields;
@@ -72,5 +72,5 @@ impl RuleFields {
 
 /// Tells whether a reader may change the rules.
 pub fn may_change(user: &SignedIn) -> bool {
-    matches!(user.user.role, Role::Coordinator | Role::Administrator)
+    user.user.role.may(Right::SetRules)
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
-use super::{RuleFields, may_change, show};
+use super::{RuleFields, show};
 use crate::app::App;
 use crate::store::StoredRules;
 use crate::web::fields::Fields;
@@ -22,9 +22,6 @@ pub async fn create(
     user: SignedIn,
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
-    if !may_change(&user) {
-        return Err(WebError::Forbidden);
-    }
     let rules = match replays::rules(&fields) {
         Ok(rules) => rules,
         Err(faults) => {
