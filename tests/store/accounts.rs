@@ -1,8 +1,9 @@
 //! Accounts: how people and programs come in, and how they no longer do.
 
 use ilmiotutka::access::{
-    AddUserError, Admission, Email, NewUser, Password, PasswordHasher, Role, Scope, Secret, SignInError, SignedIn, User, add_user,
-    create_api_token, create_sign_in_link, session_of, sign_in, sign_in_with_link, sign_out, user_of_token,
+    AddUserError, Admission, Email, NewUser, Password, PasswordHasher, Role, Scope, Secret, SignInError, SignedIn,
+    User, add_user, create_api_token, create_sign_in_link, session_of, sign_in, sign_in_with_link, sign_out,
+    user_of_token,
 };
 use ilmiotutka::ids::UserId;
 use ilmiotutka::intake::ServiceLine;

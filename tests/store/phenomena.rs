@@ -1,8 +1,8 @@
 //! Phenomena appear, are listed, merge, and keep what people decided.
 
-use ilmiotutka::access::{Email, PasswordHasher, Role, User, add_user};
+use ilmiotutka::access::{Email, PasswordHasher, Role, Scope, User, add_user};
 use ilmiotutka::ids::{ObservationId, PhenomenonId};
-use ilmiotutka::intake::Observation;
+use ilmiotutka::intake::{Observation, ServiceLine};
 use ilmiotutka::phenomena::GivenNames;
 use ilmiotutka::phenomena::decisions::Decision;
 use ilmiotutka::store::{
