@@ -6,3 +6,4 @@ outline-limited = You see those observations of the phenomena that your account 
 outline-last = Latest observation
 outline-by-year = Observations by year
 outline-year = Year
+outline-when-and-where = When, where and who

@@ -6,3 +6,4 @@ outline-limited = Näet ilmiöistä ne havainnot, joihin käyttöoikeutesi ulott
 outline-last = Uusin havainto
 outline-by-year = Havainnot vuosittain
 outline-year = Vuosi
+outline-when-and-where = Milloin, missä ja kuka

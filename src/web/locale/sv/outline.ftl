@@ -6,3 +6,4 @@ outline-limited = Du ser de observationer i fenomenen som din behörighet omfatt
 outline-last = Senaste observation
 outline-by-year = Observationer per år
 outline-year = År
+outline-when-and-where = När, var och vem

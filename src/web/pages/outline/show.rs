@@ -83,8 +83,14 @@ pub async fn show(
     })
 }
 
+/// Below this many reports there is nothing to divide: they are listed.
+const DIVIDED: usize = 2;
+
 /// Divides the reports by year, place, line and group; what is hidden is left out.
 fn tables(app: &App, page: &Page, reports: &[&Observation], cells: SmallCells) -> Vec<Table> {
+    if reports.len() < DIVIDED {
+        return Vec::new();
+    }
     let mut years: BTreeMap<i16, u64> = BTreeMap::new();
     for report in reports {
         *years.entry(app.config.interface.day_of(report.received_at).year()).or_default() += 1;
