@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::encoder::{self, Encoder, EncoderError};
 use crate::ids::{AlertId, PhenomenonId};
 use crate::intake::Reference;
+use crate::originals::Sealer;
 use crate::phenomena::concepts::{ConceptBackgroundError, VocabularyError};
 use crate::phenomena::{Grouping, GroupingParams, Preparer, WordBackgroundError};
 use crate::search::{self, Index, Lexicon, SearchError};
@@ -36,6 +37,8 @@ pub struct Parts {
     pub analyser: Arc<Analyser>,
     /// The masking of personal data.
     pub redactor: Arc<Redactor>,
+    /// What seals originals; `None` where they are not kept.
+    pub sealer: Option<Sealer>,
     /// Counties, municipalities and the other lists.
     pub reference: &'static Reference,
     /// What grouping compares of an observation is made with this.
@@ -107,6 +110,7 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
         encoder,
         analyser: Arc::clone(preparer.analyser()),
         redactor: Arc::new(Redactor::sharing(preparer.analyser())),
+        sealer: config.originals.key.as_ref().map(Sealer::new),
         reference: Reference::embedded(),
         preparer,
         grouping,

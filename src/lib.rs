@@ -19,6 +19,7 @@ pub mod intake;
 pub mod learning;
 pub mod logging;
 pub mod notify;
+pub mod originals;
 pub mod phenomena;
 pub mod pipeline;
 pub mod replay;

@@ -15,6 +15,7 @@ use tokio::sync::Notify;
 use crate::alerts;
 use crate::app::App;
 use crate::config::Config;
+use crate::originals;
 use crate::phenomena::watch::{self, WatchError};
 use crate::phenomena::{self, AbsorbError, Absorbed};
 use crate::search::{self, FollowError};
@@ -182,6 +183,7 @@ async fn wait_for_lease(app: &App) -> Lease {
 /// When the database, the index or the encoder fails; what waits goes on waiting.
 pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> Result<(), StepError> {
     take_in(app, now, |_| {}).await?;
+    originals::erase_due(app, now).await?;
     alerts::awaken(&app.store, app.config.interface.day_of(now), now).await?;
     let local = now.to_zoned_datetime(app.config.interface.time_zone.clone());
     if app.encoder.is_ok() && local.hour() >= NIGHT && *last_night != Some(local.date()) {

@@ -15,11 +15,12 @@ use ilmiotutka::intake::{
     self, DateReading, ImportFile, ImportMode, Mapping, NewObservation, ParseContext, RawObservation, Source,
 };
 use ilmiotutka::learning::{self, OwnLearningError, Parameters, Plan};
+use ilmiotutka::originals::{self, Part};
 use ilmiotutka::phenomena::decisions::{By, DecideError, Decision, Destination, decide, undo};
 use ilmiotutka::phenomena::watch::{self, WatchDescription};
 use ilmiotutka::search::{self, FoundBy, Query, Wish};
 use ilmiotutka::store::PhenomenonState;
-use ilmiotutka::text::Language;
+use ilmiotutka::text::{Language, PersonalKind};
 use ilmiotutka::{phenomena, pipeline};
 use jiff::Timestamp;
 
@@ -95,7 +96,7 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
 
     let path = some_demo_observations(directory.path());
     let file = ImportFile { path, name: "some.jsonl".to_owned(), mapping: Mapping::default() };
-    let report = intake::import(&app.store, &app.redactor, file, ImportMode::Store, now, |_| {}).await.unwrap();
+    let report = intake::import(&app.store, &app.redactor, None, file, ImportMode::Store, now, |_| {}).await.unwrap();
     assert_eq!(report.counts.refused, 0);
 
     // Phenomena appear and are named in both languages; alerts are raised.
@@ -140,7 +141,7 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     assert!(found.iter().any(|hit| hit.fit >= watch::STANDARD), "{found:?}");
 
     let (new, _) = NewObservation::parse(&raw, &context).unwrap();
-    let received = intake::receive(&app.store, &app.wake, new, now).await.unwrap();
+    let received = intake::receive(&app.store, &app.wake, None, new, now).await.unwrap();
     pipeline::take_in(&app, now, |_| {}).await.unwrap();
     let homes = app.store.memberships_of(received.id).await.unwrap();
     assert_eq!(homes.len(), 1, "the report joins one phenomenon");
@@ -148,6 +149,16 @@ async fn from_what_comes_in_to_phenomena_alerts_and_hits() {
     assert_eq!(app.index.len(), report.counts.accepted + 1);
     let added = app.store.watch_hits(topic).await.unwrap().into_iter().find(|hit| hit.observation == received.id);
     assert!(added.is_some_and(|hit| hit.fit >= watch::STANDARD), "{added:?}");
+
+    // What somebody masks is compared anew, and stays with the phenomenon that it tells of.
+    let home = homes[0].phenomenon;
+    let text = app.store.observation(received.id).await.unwrap().unwrap().observation.text;
+    let word = text.split(' ').next().unwrap().to_owned();
+    originals::mask(&app, received.id, Part::Text, (&word, PersonalKind::Name), now).await.unwrap();
+    assert!(app.store.memberships_of(received.id).await.unwrap().is_empty());
+    pipeline::take_in(&app, now, |_| {}).await.unwrap();
+    let again = app.store.memberships_of(received.id).await.unwrap();
+    assert_eq!(again.iter().map(|home| home.phenomenon).collect::<Vec<_>>(), [home]);
 
     // A question in the other language finds the reports by their meaning, the closest sentence of each marked; a
     // report of one sentence is marked as a whole.
@@ -175,7 +186,7 @@ async fn what_people_decided_outlives_regroups_and_restarts() {
     let mut app = open(&directory.path().join("store")).await;
     let path = some_demo_observations(directory.path());
     let file = ImportFile { path, name: "some.jsonl".to_owned(), mapping: Mapping::default() };
-    intake::import(&app.store, &app.redactor, file, ImportMode::Store, now, |_| {}).await.unwrap();
+    intake::import(&app.store, &app.redactor, None, file, ImportMode::Store, now, |_| {}).await.unwrap();
     pipeline::take_in(&app, now, |_| {}).await.unwrap();
     let account = (Email::parse("aino@example.fi").unwrap(), "Aino Laine", Role::Member);
     let aino = access::add_user(&app.store, &app.hasher, account, None, now).await.unwrap().id;
@@ -242,7 +253,7 @@ async fn phenomena_keep_their_ids_when_the_encoder_changes() {
     let app = open_with(&data, &models_without_learning(directory.path())).await;
     let path = some_demo_observations(directory.path());
     let file = ImportFile { path, name: "some.jsonl".to_owned(), mapping: Mapping::default() };
-    let report = intake::import(&app.store, &app.redactor, file, ImportMode::Store, now, |_| {}).await.unwrap();
+    let report = intake::import(&app.store, &app.redactor, None, file, ImportMode::Store, now, |_| {}).await.unwrap();
     pipeline::take_in(&app, now, |_| {}).await.unwrap();
     let older = app.encoder.as_ref().unwrap().name().clone();
     let mut before = Vec::new();

@@ -18,6 +18,8 @@ coded!(
         Changed = "changed",
         /// Took data along.
         Exported = "exported",
+        /// Opened what was typed before it was masked.
+        Opened = "opened",
         /// Erased an observation.
         Erased = "erased",
         /// Signed in.

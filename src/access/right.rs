@@ -21,6 +21,8 @@ coded!(
         SetRules = "set_rules",
         /// Hands out and erases what senders ask for by reference number.
         AnswerSenders = "answer_senders",
+        /// Opens what was typed before it was masked, one by one, with a reason.
+        OpenOriginals = "open_originals",
         /// Keeps accounts.
         KeepAccounts = "keep_accounts",
         /// Reads who did what.
@@ -34,15 +36,17 @@ impl Role {
     /// Returns what the role is given.
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
-            AnswerSenders, Curate, Follow, KeepAccounts, Operate, OwnAccount, ReadAudit, ReadCases, Record, SeeFigures,
-            SetRules,
+            AnswerSenders, Curate, Follow, KeepAccounts, OpenOriginals, Operate, OwnAccount, ReadAudit, ReadCases,
+            Record, SeeFigures, SetRules,
         };
         match self {
             Self::Leadership => &[OwnAccount, SeeFigures],
             Self::ServiceLineTeam => &[OwnAccount, SeeFigures, ReadCases, Record],
             Self::CentreOfExcellence => &[OwnAccount, SeeFigures, ReadCases, Record, Follow],
             Self::Member => &[OwnAccount, SeeFigures, ReadCases, Record, Follow, Curate],
-            Self::Coordinator => &[OwnAccount, SeeFigures, ReadCases, Record, Follow, Curate, SetRules, AnswerSenders],
+            Self::Coordinator => {
+                &[OwnAccount, SeeFigures, ReadCases, Record, Follow, Curate, SetRules, AnswerSenders, OpenOriginals]
+            }
             Self::Administrator => &[
                 OwnAccount,
                 SeeFigures,
@@ -52,6 +56,7 @@ impl Role {
                 Curate,
                 SetRules,
                 AnswerSenders,
+                OpenOriginals,
                 KeepAccounts,
                 ReadAudit,
                 Operate,

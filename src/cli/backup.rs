@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::config::Config;
 use crate::store::{Database, Store};
@@ -27,6 +27,9 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
         return Err(Failure::yours(format!("there is no database `{}` to back up", path.display())));
     }
     let store = Store::connect(&database).await.yours()?;
+    // A backup carries no original whose time is over.
+    let kept = SignedDuration::from_hours(24 * i64::from(config.originals.days));
+    store.erase_originals_until(Timestamp::now() - kept).await?;
     let backup = store.backup(&args.folder, Timestamp::now()).await.yours()?;
     println!("{}: {} bytes, schema {}, sha256 {}", args.folder.display(), backup.bytes, backup.schema, backup.sha256);
     Ok(ExitCode::SUCCESS)

@@ -10,9 +10,13 @@ use jiff::tz::TimeZone;
 use crate::alerts::{AccumulationRule, Rules, SurgeRule};
 use crate::encoder::{EncoderConfig, EndpointConfig, EndpointKey};
 use crate::notify::{MailConfig, MailPassword, MailTls};
+use crate::originals::SealKey;
 use crate::store::{Database, StoreError};
 
-use super::settings::{EncoderSettings, MailSettings, ServerSettings, Settings};
+use super::settings::{EncoderSettings, MailSettings, OriginalsSettings, ServerSettings, Settings};
+
+/// For how many days originals are kept by default: a work group meets monthly.
+const ORIGINAL_DAYS: u32 = 30;
 
 /// Below what counts are hidden by default, as statistics authorities do.
 const SMALL_COUNTS: u32 = 5;
@@ -36,6 +40,17 @@ pub struct Config {
     pub mail: Option<MailConfig>,
     /// What accounts see.
     pub access: AccessConfig,
+    /// What was typed before it was masked.
+    pub originals: OriginalsConfig,
+}
+
+/// What was typed before it was masked.
+#[derive(Clone, Debug)]
+pub struct OriginalsConfig {
+    /// With which it is sealed; none, it is not kept.
+    pub key: Option<SealKey>,
+    /// For how many days it is kept; at least 1.
+    pub days: u32,
 }
 
 /// What accounts see.
@@ -135,7 +150,8 @@ impl Config {
         let access = AccessConfig {
             small_counts: at_least(2, "access.small_counts", settings.access.small_counts.unwrap_or(SMALL_COUNTS))?,
         };
-        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail, access })
+        let originals = originals(settings.originals)?;
+        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail, access, originals })
     }
 
     /// Makes a configuration for a test: everything under `data_dir`, a free port on loopback.
@@ -251,6 +267,14 @@ fn time_zone(name: Option<String>) -> Result<TimeZone, ConfigError> {
 
 fn at_least(least: u32, key: &'static str, value: u32) -> Result<u32, ConfigError> {
     if value >= least { Ok(value) } else { Err(fault(key, value.to_string(), format!("must be at least {least}"))) }
+}
+
+fn originals(settings: OriginalsSettings) -> Result<OriginalsConfig, ConfigError> {
+    let key = settings.key.map(|key| SealKey::parse(&key)).transpose();
+    // The value is a secret: a wrong one is not shown either.
+    let key = key.map_err(|error| fault("originals.key", "…".to_owned(), error.to_string()))?;
+    let days = at_least(1, "originals.days", settings.days.unwrap_or(ORIGINAL_DAYS))?;
+    Ok(OriginalsConfig { key, days })
 }
 
 fn not_negative(key: &'static str, value: f64) -> Result<f64, ConfigError> {

@@ -24,6 +24,24 @@ pub struct Settings {
     pub mail: MailSettings,
     /// What accounts see.
     pub access: AccessSettings,
+    /// What was typed before it was masked.
+    pub originals: OriginalsSettings,
+}
+
+/// The `[originals]` table.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OriginalsSettings {
+    /// 32 random bytes in base64 with which originals are sealed; without it none are kept.
+    pub key: Option<String>,
+    /// For how many days they are kept.
+    pub days: Option<u32>,
+}
+
+impl std::fmt::Debug for OriginalsSettings {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("OriginalsSettings").field("days", &self.days).finish_non_exhaustive()
+    }
 }
 
 /// The `[access]` table.
@@ -200,6 +218,7 @@ impl Settings {
         text("ILMIOTUTKA_EMBEDDINGS_MODEL", &mut self.encoder.embeddings_model);
         text("ILMIOTUTKA_LANGUAGE", &mut self.interface.language);
         text("ILMIOTUTKA_COUNTY", &mut self.interface.county);
+        text("ILMIOTUTKA_ORIGINALS_KEY", &mut self.originals.key);
         text("ILMIOTUTKA_MAIL_HOST", &mut self.mail.host);
         text("ILMIOTUTKA_MAIL_TLS", &mut self.mail.tls);
         text("ILMIOTUTKA_MAIL_USER", &mut self.mail.user);

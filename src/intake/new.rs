@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Observation, ReporterGroup, ServiceLine, Source};
 use crate::ids::ObservationId;
+use crate::originals::Original;
 use crate::text::Language;
 
 /// An observation that was parsed: normalised, its language known,
@@ -21,6 +22,7 @@ pub struct NewObservation {
     pub(super) service_line: Option<ServiceLine>,
     pub(super) reporter: Option<ReporterGroup>,
     pub(super) source: Source,
+    pub(super) original: Option<Original>,
 }
 
 impl NewObservation {
@@ -77,6 +79,11 @@ impl NewObservation {
     /// Returns the way by which it came in.
     pub fn source(&self) -> Source {
         self.source
+    }
+
+    /// Returns what was typed, where something of it was masked.
+    pub fn original(&self) -> Option<&Original> {
+        self.original.as_ref()
     }
 
     /// Makes it an observation with a name of its own.

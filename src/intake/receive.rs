@@ -5,6 +5,7 @@ use tokio::sync::Notify;
 
 use super::NewObservation;
 use crate::ids::ObservationId;
+use crate::originals::{self, Sealer};
 use crate::store::{ReferenceNumber, Store, StoreError};
 
 /// What the sender of an observation is told.
@@ -18,18 +19,21 @@ pub struct Received {
     pub already_known: bool,
 }
 
-/// Stores an observation, wakes those who wait for new ones and returns what to tell the sender.
+/// Stores an observation, with a sealer what was masked in it too, wakes those who wait for new ones and returns what to tell the sender.
 ///
 /// # Errors
 /// When the database refuses it; then nothing is stored, and the sender must not be thanked.
 pub async fn receive(
     store: &Store,
     wake: &Notify,
+    sealer: Option<&Sealer>,
     new: NewObservation,
     now: Timestamp,
 ) -> Result<Received, StoreError> {
-    let observation = new.into_observation(ObservationId::new());
-    let inserted = store.insert_observation(&observation, now).await?;
+    let id = ObservationId::new();
+    let sealed: Vec<_> = originals::seal(sealer, id, new.original()).into_iter().collect();
+    let observations = [new.into_observation(id)];
+    let inserted = store.insert_with_originals(&observations, &sealed, None, now).await?[0];
     wake.notify_one();
     let reference = ReferenceNumber::of(inserted.id);
     Ok(Received { id: inserted.id, reference, already_known: inserted.already_known })
@@ -61,7 +65,7 @@ mod tests {
         let (new, _) = NewObservation::parse(&raw, &context).unwrap();
         let wake = Notify::new();
 
-        let received = receive(&store, &wake, new, now).await.unwrap();
+        let received = receive(&store, &wake, None, new, now).await.unwrap();
         wake.notified().await;
 
         let stored = store.observation_by_reference(&received.reference).await.unwrap().unwrap();

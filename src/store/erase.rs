@@ -47,7 +47,7 @@ impl Store {
 
     /// Writes SQLite's log into the database and empties it, so that it holds nothing erased. On PostgreSQL this is
     /// the operator's: its log and its dead rows go by its own rules.
-    async fn empty_log(&self) -> Result<(), StoreError> {
+    pub(super) async fn empty_log(&self) -> Result<(), StoreError> {
         if matches!(*self.database, Database::Sqlite(_)) {
             sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.pool).await?;
         }

@@ -27,6 +27,7 @@ mod notifications;
 mod observation_changes;
 mod observation_pages;
 mod observations;
+mod originals;
 mod own_terms;
 mod phenomena;
 mod phenomenon_events;

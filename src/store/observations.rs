@@ -1,13 +1,16 @@
 //! Observations: storing them once, and finding one.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::columns::{self, Columns, id_text};
-use super::{ReferenceNumber, Store, StoreError, change_numbers, time};
+use super::{ReferenceNumber, Store, StoreError, change_numbers, originals, time};
 use crate::ids::{ImportId, ObservationId};
 use crate::intake::{Observation, ReporterGroup, ServiceLine, Source};
+use crate::originals::SealedOriginal;
 use crate::text::Language;
 
 /// An observation with what the store knows about it.
@@ -61,6 +64,21 @@ impl Store {
         import: Option<ImportId>,
         now: Timestamp,
     ) -> Result<Vec<Inserted>, StoreError> {
+        self.insert_with_originals(observations, &[], import, now).await
+    }
+
+    /// Does as [`Store::insert_observations`], and keeps the sealed originals of those that were not known.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses one; then none is stored.
+    pub async fn insert_with_originals(
+        &self,
+        observations: &[Observation],
+        sealed: &[SealedOriginal],
+        import: Option<ImportId>,
+        now: Timestamp,
+    ) -> Result<Vec<Inserted>, StoreError> {
         if observations.is_empty() {
             return Ok(Vec::new());
         }
@@ -69,6 +87,10 @@ impl Store {
         let mut inserted = Vec::with_capacity(observations.len());
         for (observation, change) in observations.iter().zip(first_change..) {
             inserted.push(insert(write.connection(), observation, import, now, change).await?);
+        }
+        let new: HashSet<ObservationId> = inserted.iter().filter(|one| !one.already_known).map(|one| one.id).collect();
+        for original in sealed.iter().filter(|original| new.contains(&original.observation)) {
+            originals::insert(write.connection(), original, now).await?;
         }
         write.commit().await?;
         Ok(inserted)

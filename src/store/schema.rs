@@ -23,6 +23,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (16, "search", include_str!("../../migrations/0016_search.sql")),
     (17, "audit", include_str!("../../migrations/0017_audit.sql")),
     (18, "second_factor", include_str!("../../migrations/0018_second_factor.sql")),
+    (20, "originals", include_str!("../../migrations/0020_originals.sql")),
     (21, "scope", include_str!("../../migrations/0021_scope.sql")),
 ];
 

@@ -9,7 +9,10 @@ use axum::http::request::Parts;
 use crate::access::{Right, User};
 
 use Limits::{Asked, Ignored};
-use Right::{AnswerSenders, Curate, Follow, Operate, OwnAccount, ReadAudit, ReadCases, Record, SeeFigures, SetRules};
+use Right::{
+    AnswerSenders, Curate, Follow, OpenOriginals, Operate, OwnAccount, ReadAudit, ReadCases, Record, SeeFigures,
+    SetRules,
+};
 
 /// Whether an address keeps to what an account is limited to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,9 @@ const DOORS: &[Door] = &[
     ("POST", "/app/observations/similar", Record, Asked),
     ("GET", "/app/observations/{id}", ReadCases, Asked),
     ("POST", "/app/observations/{id}/moves", Curate, Ignored),
+    ("POST", "/app/observations/{id}/original", OpenOriginals, Ignored),
+    ("POST", "/app/observations/{id}/masks", Curate, Ignored),
+    ("POST", "/app/observations/{id}/unmaskings", OpenOriginals, Ignored),
     ("GET", "/app/observations/{id}/with/{other}", ReadCases, Ignored),
     ("GET", "/app/search", ReadCases, Asked),
     ("GET", "/app/search/results.csv", ReadCases, Asked),

@@ -39,7 +39,7 @@ impl PersonalCheck {
 }
 
 /// Returns the message key of a kind of personal data.
-const fn kind_key(kind: PersonalKind) -> &'static str {
+pub(super) const fn kind_key(kind: PersonalKind) -> &'static str {
     match kind {
         PersonalKind::IdentityCode => "personal-identity-code",
         PersonalKind::Email => "personal-email",

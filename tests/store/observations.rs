@@ -1,8 +1,10 @@
 //! Observations are stored once, found again, listed in pages and followed.
 
 use ilmiotutka::access::Scope;
+use ilmiotutka::encoder::EncoderName;
 use ilmiotutka::ids::{ImportId, ObservationId};
 use ilmiotutka::intake::{Observation, ReporterGroup, ServiceLine};
+use ilmiotutka::originals::SealedOriginal;
 use ilmiotutka::store::{Inserted, ObservationFilter, PagePosition, ReferenceNumber, Store, StoredObservation};
 use ilmiotutka::text::Language;
 
@@ -105,6 +107,33 @@ pub async fn come_in_pages(store: &Store) {
 
 fn within(county: &str) -> Scope {
     Scope::ALL.within_counties([county, "kainuu"].map(str::to_owned))
+}
+
+pub async fn keep_sealed_originals_and_change(store: &Store) {
+    let now = at("2026-02-01T08:00:00Z");
+    let report = Observation { external_id: Some("kunta-7".to_owned()), ..eviction("2026-01-01T10:00:00Z") };
+    let sealed =
+        SealedOriginal { observation: report.id, sealed: vec![0, 159, 255], key: "0123456789abcdef".to_owned() };
+    let reports = [report.clone(), Observation { id: ObservationId::new(), ..report.clone() }];
+    let known = SealedOriginal { observation: reports[1].id, ..sealed.clone() };
+    let inserted = store.insert_with_originals(&reports, &[sealed.clone(), known], None, now).await.unwrap();
+    assert!(inserted[1].already_known);
+    assert_eq!(store.original(report.id).await.unwrap(), Some(sealed));
+    assert_eq!(store.original(reports[1].id).await.unwrap(), None);
+
+    let encoder = EncoderName::new("kokeilu");
+    store.save_vectors(&encoder, &[(report.id, vec![0.5])]).await.unwrap();
+    let before = store.observation(report.id).await.unwrap().unwrap();
+    let changed = Observation { text: "[nimi] sai häädön.".to_owned(), proposal: None, ..report.clone() };
+    store.change_texts(&changed, now).await.unwrap();
+    let after = store.observation(report.id).await.unwrap().unwrap();
+    assert_eq!((after.observation, after.grouped_at), (changed, None));
+    assert!(after.change > before.change, "copies follow");
+    assert!(store.vectors(&encoder).await.unwrap().is_empty());
+
+    assert_eq!(store.erase_originals_until(at("2026-02-01T07:59:59Z")).await.unwrap(), 0);
+    assert_eq!(store.erase_originals_until(now).await.unwrap(), 1);
+    assert_eq!(store.original(report.id).await.unwrap(), None);
 }
 
 pub async fn are_followed_by_copies(store: &Store) {

@@ -17,6 +17,7 @@ mod languages;
 mod metrics;
 mod notifications;
 mod observation_form;
+mod originals;
 mod rules;
 mod search;
 mod sign_in;

@@ -128,7 +128,7 @@ async fn a_preview_tells_what_would_come_and_go_and_its_rules_are_saved() {
         name: "observations.jsonl".to_owned(),
         mapping: Mapping::default(),
     };
-    intake::import(&app.store, &app.redactor, file, ImportMode::Store, now, |_| {}).await.unwrap();
+    intake::import(&app.store, &app.redactor, None, file, ImportMode::Store, now, |_| {}).await.unwrap();
     pipeline::take_in(&app, now, |_| {}).await.unwrap();
     let all = app.store.observation_page(&Default::default(), None, 20).await.unwrap();
     let is_report = |id: &Option<String>| id.as_deref().is_some_and(|id| id.starts_with('r'));

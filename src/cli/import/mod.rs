@@ -16,6 +16,7 @@ use super::{Failure, Yours, progress};
 use crate::app;
 use crate::config::Config;
 use crate::intake::{self, ImportFile, ImportMode, Mapping, Progress, Reference};
+use crate::originals::Sealer;
 use crate::pipeline::{self, Lease};
 use crate::text::Redactor;
 use crate::web::Locale;
@@ -55,8 +56,10 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
 
     let store = open_store(config).await?;
     let bar = progress_bar();
+    let (redactor, sealer) = (Redactor::new(), config.originals.key.as_ref().map(Sealer::new));
+    let now = Timestamp::now();
     let result =
-        intake::import(&store, &Redactor::new(), file, mode, Timestamp::now(), |reached| show(&bar, reached)).await;
+        intake::import(&store, &redactor, sealer.as_ref(), file, mode, now, |reached| show(&bar, reached)).await;
     bar.finish_and_clear();
     store.close().await;
 

@@ -19,6 +19,7 @@ use tokio::task;
 
 use super::{Mapping, NewObservation, Progress};
 use crate::ids::{ImportId, ObservationId};
+use crate::originals::{self, Sealer};
 use crate::store::{ImportCounts, Store, StoreError};
 use crate::text::Redactor;
 use batches::{Batch, Reading};
@@ -53,6 +54,7 @@ pub enum ImportMode {
 pub async fn import(
     store: &Store,
     redactor: &Redactor,
+    sealer: Option<&Sealer>,
     file: ImportFile,
     mode: ImportMode,
     now: Timestamp,
@@ -60,7 +62,7 @@ pub async fn import(
 ) -> Result<ImportReport, ImportError> {
     // Two batches wait at most: the reader never runs far ahead of the database.
     let (sender, mut batches) = mpsc::channel::<Batch>(1);
-    let mut run = Run::new(store, &file.name, mode, now);
+    let mut run = Run::new((store, sealer), &file.name, mode, now);
     let reading = Reading { file, redactor: redactor.clone(), now };
     let reader = task::spawn_blocking(move || reading.send_batches(&sender));
 
@@ -82,6 +84,8 @@ pub async fn import(
 /// An import while it runs.
 struct Run<'a> {
     store: &'a Store,
+    /// Seals what was masked; none, it is not kept.
+    sealer: Option<&'a Sealer>,
     mode: ImportMode,
     now: Timestamp,
     report: ImportReport,
@@ -90,9 +94,15 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(store: &'a Store, file_name: &str, mode: ImportMode, now: Timestamp) -> Self {
+    fn new(
+        (store, sealer): (&'a Store, Option<&'a Sealer>),
+        file_name: &str,
+        mode: ImportMode,
+        now: Timestamp,
+    ) -> Self {
         Self {
             store,
+            sealer,
             mode,
             now,
             report: ImportReport::new(file_name, mode == ImportMode::DryRun),
@@ -140,8 +150,13 @@ impl<'a> Run<'a> {
                 *self.report.import.insert(import)
             }
         };
-        let observations: Vec<_> = new.into_iter().map(|new| new.into_observation(ObservationId::new())).collect();
-        let inserted = self.store.insert_observations(&observations, Some(import), self.now).await?;
+        let (mut observations, mut sealed) = (Vec::with_capacity(new.len()), Vec::new());
+        for new in new {
+            let id = ObservationId::new();
+            sealed.extend(originals::seal(self.sealer, id, new.original()));
+            observations.push(new.into_observation(id));
+        }
+        let inserted = self.store.insert_with_originals(&observations, &sealed, Some(import), self.now).await?;
         Ok(inserted.into_iter().map(|inserted| inserted.already_known).collect())
     }
 

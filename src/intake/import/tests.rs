@@ -27,7 +27,7 @@ impl Desk {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let file = ImportFile { path: path.to_owned(), name, mapping };
         let now = "2026-11-01T12:00:00Z".parse().unwrap();
-        import(&self.store, &Redactor::new(), file, mode, now, |_| {}).await
+        import(&self.store, &Redactor::new(), None, file, mode, now, |_| {}).await
     }
 
     fn file(&self, name: &str, text: &str) -> PathBuf {
@@ -129,7 +129,8 @@ async fn ten_thousand_rows_come_in_by_batches_and_progress_grows_to_the_end() {
     let now = "2026-11-01T12:00:00Z".parse().unwrap();
     let mut reached = Vec::new();
     let report =
-        import(&desk.store, &Redactor::new(), file, ImportMode::Store, now, |progress| reached.push(progress)).await;
+        import(&desk.store, &Redactor::new(), None, file, ImportMode::Store, now, |progress| reached.push(progress))
+            .await;
     assert_eq!(counts(&report.unwrap()), (10_000, 0, 0));
     assert_eq!(reached.len(), 20);
     assert!(reached.is_sorted_by(|one, next| one.rows < next.rows && one.done <= next.done));

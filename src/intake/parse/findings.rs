@@ -28,6 +28,11 @@ impl Findings {
         redacted.text
     }
 
+    /// Tells whether anything was masked.
+    pub(super) fn has_masked(&self) -> bool {
+        !self.masked.is_empty()
+    }
+
     /// Tells that the municipality is unknown, or that the county given is not the municipality's.
     pub(super) fn tell_place(
         &mut self,

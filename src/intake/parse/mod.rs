@@ -8,6 +8,7 @@ mod tests;
 use jiff::Timestamp;
 
 use super::{DateReading, Fault, NewObservation, Notice, RawObservation, Reference, Source};
+use crate::originals::Original;
 use crate::text::{self, Language, Redactor};
 use fields::Place;
 use findings::Findings;
@@ -55,13 +56,17 @@ impl NewObservation {
 
         let prior = fields::language(raw, &mut findings).or(context.form_language);
         let language = text::detect_language(&text, prior);
+        let mut original = Original { text: text.clone(), proposal: proposal.clone(), place: None };
         let mut mask = |text: String| findings.masked(context.redactor.redact(&text, language));
         let text = mask(text);
         let proposal = proposal.map(&mut mask);
         let (municipality, municipality_as_written) = match place {
             Place::Nowhere => (None, None),
             Place::Known(municipality) => (Some(municipality), None),
-            Place::Unknown(written) => (None, Some(mask(written))),
+            Place::Unknown(written) => {
+                original.place = Some(written.clone());
+                (None, Some(mask(written)))
+            }
         };
         findings.tell_place(given_county.as_deref(), municipality.as_ref(), municipality_as_written.as_deref());
         findings.tell_masked();
@@ -81,6 +86,7 @@ impl NewObservation {
             service_line,
             reporter,
             source: context.source,
+            original: findings.has_masked().then_some(original),
         };
         Ok((new, findings.notices))
     }

@@ -82,7 +82,7 @@ pub async fn create(
                 return render(&shown);
             }
             let was_masked = notices.iter().any(|notice| notice.key.starts_with("notice-masked-"));
-            let received = intake::receive(&app.store, &app.wake, new, Timestamp::now()).await?;
+            let received = intake::receive(&app.store, &app.wake, app.sealer.as_ref(), new, Timestamp::now()).await?;
             let masked = if was_masked { "?masked=yes" } else { "" };
             Ok(Redirect::to(&format!("/receipts/{}{masked}", received.reference)).into_response())
         }

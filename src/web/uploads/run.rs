@@ -51,7 +51,9 @@ impl Uploads {
             running.done.store(progress.done, Ordering::Relaxed);
             running.total.store(progress.total, Ordering::Relaxed);
         };
-        match intake::import(&app.store, &app.redactor, file, mode, Timestamp::now(), progress).await {
+        match intake::import(&app.store, &app.redactor, app.sealer.as_ref(), file, mode, Timestamp::now(), progress)
+            .await
+        {
             Ok(report) => Ok(Ok(report.into())),
             Err(ImportError::File { source, .. }) => {
                 let (value, detail) = source.values();

@@ -100,7 +100,7 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let now = Timestamp::now();
     let (new, notices) = parse(&app, &body, now).map_err(WebError::Invalid)?;
-    let received = intake::receive(&app.store, &app.wake, new, now).await?;
+    let received = intake::receive(&app.store, &app.wake, app.sealer.as_ref(), new, now).await?;
     let status = if received.already_known { StatusCode::OK } else { StatusCode::CREATED };
     let location = format!("/api/v1/observations/{}", received.id);
     let receipt = receipt(received, &notices, page.locale());

@@ -15,5 +15,6 @@ audit-read = read
 audit-changed = changed
 audit-exported = exported
 audit-erased = erased
+audit-opened = opened the original
 audit-signed-in = signed in
 audit-refused = was refused

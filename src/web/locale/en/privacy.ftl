@@ -9,6 +9,7 @@ privacy-why-text = Observations are gathered into knowledge about social problem
 privacy-what = What is collected
 privacy-what-text = Of an observation we store its text and proposal, the municipality, the service, the reporter’s group and the time. No name, contact details or network address is stored with it.
 privacy-masking = If the text holds names, personal identity codes, telephone numbers or other personal data, the program masks them before the text is stored. Masking is automatic and does not find everything. So please do not write personal data in the form.
+privacy-originals = The original text is kept sealed for { $days } days. Only a worker entitled to it can open it, and must note why. After that the program erases the original.
 privacy-who = Who reads observations
 privacy-who-text = Observations are read by the county’s work groups, who have an account here. Observations are not published. A social report made from them is public, and nobody can be recognised from it.
 privacy-how-long = How long data is kept

@@ -15,5 +15,6 @@ audit-read = luki
 audit-changed = muutti
 audit-exported = vei tiedostoon
 audit-erased = poisti
+audit-opened = avasi alkuperäisen
 audit-signed-in = kirjautui
 audit-refused = kirjautuminen estettiin

@@ -9,6 +9,7 @@ privacy-why-text = Havainnoista kootaan tietoa sosiaalisista ongelmista. Se on r
 privacy-what = Mitä tietoja kerätään
 privacy-what-text = Havainnosta tallennetaan sen teksti ja ehdotus, kunta, palvelu, ilmoittajan ryhmä ja lähetysaika. Nimeä, yhteystietoja tai verkko-osoitetta ei tallenneta havainnon yhteyteen.
 privacy-masking = Jos tekstissä on nimiä, henkilötunnuksia, puhelinnumeroita tai muita henkilötietoja, ohjelma peittää ne ennen tallentamista. Peittäminen on automaattista, eikä se löydä kaikkea. Siksi henkilötietoja ei pidä kirjoittaa lomakkeelle.
+privacy-originals = Alkuperäinen teksti säilytetään { $days } päivää suljettuna. Sen voi avata vain siihen oikeutettu työntekijä, joka kirjaa avaamisen syyn. Sen jälkeen ohjelma poistaa alkuperäisen tekstin.
 privacy-who = Kuka havaintoja lukee
 privacy-who-text = Havaintoja lukevat hyvinvointialueen työryhmät, joilla on tunnus palveluun. Havaintoja ei julkaista. Niistä laadittu sosiaalinen raportti on julkinen, eikä siitä voi tunnistaa yksittäistä ihmistä.
 privacy-how-long = Kuinka kauan tietoja säilytetään

@@ -15,5 +15,6 @@ audit-read = läste
 audit-changed = ändrade
 audit-exported = exporterade
 audit-erased = raderade
+audit-opened = öppnade originalet
 audit-signed-in = loggade in
 audit-refused = inloggningen nekades

@@ -9,6 +9,7 @@ privacy-why-text = Av observationerna sammanställs information om sociala probl
 privacy-what = Vilka uppgifter som samlas in
 privacy-what-text = Av en observation sparas texten och förslaget, kommunen, servicen, rapportörens grupp och tidpunkten. Namn, kontaktuppgifter eller nätadress sparas inte i samband med observationen.
 privacy-masking = Om det i texten finns namn, personbeteckningar, telefonnummer eller andra personuppgifter döljer programmet dem innan texten sparas. Det sker automatiskt, och allt upptäcks inte. Därför ska personuppgifter inte skrivas i blanketten.
+privacy-originals = Originaltexten sparas förseglad i { $days } dagar. Bara en medarbetare med behörighet kan öppna den och måste då anteckna varför. Därefter raderar programmet originaltexten.
 privacy-who = Vem som läser observationerna
 privacy-who-text = Observationerna läses av de arbetsgrupper i välfärdsområdet som har ett konto i tjänsten. Observationerna publiceras inte. En social rapport som görs utifrån dem är offentlig, och enskilda människor kan inte kännas igen i den.
 privacy-how-long = Hur länge uppgifterna sparas

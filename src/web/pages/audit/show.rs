@@ -46,6 +46,7 @@ pub const fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Read => "audit-read",
         AuditAction::Changed => "audit-changed",
         AuditAction::Exported => "audit-exported",
+        AuditAction::Opened => "audit-opened",
         AuditAction::Erased => "audit-erased",
         AuditAction::SignedIn => "audit-signed-in",
         AuditAction::Refused => "audit-refused",

@@ -27,7 +27,7 @@ pub async fn create(
     // The writer's language says nothing of the language in which somebody told it.
     match form.parse(&app, None) {
         Ok((new, _)) => {
-            let received = intake::receive(&app.store, &app.wake, new, Timestamp::now()).await?;
+            let received = intake::receive(&app.store, &app.wake, app.sealer.as_ref(), new, Timestamp::now()).await?;
             Ok(Redirect::to(&format!("/app/observations/{}", received.id)).into_response())
         }
         Err(faults) => {

@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::mask::{MaskFields, MaskTyped};
 use super::similar::Similar;
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
@@ -26,7 +27,7 @@ use crate::web::{Page, WebError, render};
 const LOOKED_AT: usize = 10 * LISTED;
 
 /// What has just happened, and which phenomena are looked for.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct Wish {
     /// A decision that was just taken.
     #[serde(default)]
@@ -40,6 +41,9 @@ pub struct Wish {
     /// A part of the name of a phenomenon to move it to.
     #[serde(default)]
     find: String,
+    /// How its text was just changed: `masked` or `shown`.
+    #[serde(default)]
+    changed: String,
 }
 
 /// A phenomenon that the observation belongs to.
@@ -77,6 +81,11 @@ struct ObservationPage {
     seen: i64,
     /// What people decided about it, latest first.
     decisions: Vec<Row>,
+    masking: MaskFields,
+    /// Whether what was typed is kept and the reader may open it.
+    has_original: bool,
+    /// What was just masked or shown; empty for nothing.
+    changed: String,
 }
 
 impl ObservationPage {
@@ -94,6 +103,31 @@ pub async fn show(
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, WebError> {
+    render_page(&app, page, &user, &id, &wish, Refused::default()).await
+}
+
+/// What somebody typed about the text and why nothing came of it.
+#[derive(Default)]
+pub struct Refused {
+    /// What was to be masked, with what is wrong with it.
+    pub mask: Option<MaskTyped>,
+    /// Whether the reason for opening the original is missing.
+    pub lacks_reason: bool,
+}
+
+/// Renders the page with the fields as they were typed.
+///
+/// # Errors
+///
+/// [`WebError::NotFound`] where the reader may not see it; else when the database cannot be read.
+pub async fn render_page(
+    app: &App,
+    page: Page,
+    user: &SignedIn,
+    id: &str,
+    wish: &Wish,
+    refused: Refused,
+) -> Result<Response, WebError> {
     let id: ObservationId = id.parse().map_err(|_| WebError::NotFound)?;
     let seen = app.store.grouping_version().await?;
     let stored = app.store.observation(id).await?.ok_or(WebError::NotFound)?;
@@ -103,11 +137,11 @@ pub async fn show(
     }
     let text = views::masked(&observation.text, observation.language);
     let proposal = views::masked(observation.proposal.as_deref().unwrap_or_default(), observation.language);
-    let homes = homes(&app, &page, id).await?;
-    let compared = compared(&app, id).await?;
+    let homes = homes(app, &page, id).await?;
+    let compared = compared(app, id).await?;
     let near: Vec<PhenomenonId> = compared.iter().flat_map(|compared| compared.near.clone()).collect();
     let but: Vec<PhenomenonId> = homes.iter().map(|home| home.id).collect();
-    let mut others = Others::find(&app, page.locale(), &but, &near, &wish.find).await?;
+    let mut others = Others::find(app, page.locale(), &but, &near, &wish.find).await?;
     let decided = match wish.decided.parse() {
         Ok(decision) => app.store.decision(decision).await?,
         Err(_) => None,
@@ -119,11 +153,11 @@ pub async fn show(
         is_masked: text.iter().chain(&proposal).any(|piece| piece.kind == PieceKind::Masked),
         text,
         proposal,
-        facts: facts(&app, &page, &stored),
+        facts: facts(app, &page, &stored),
         homes,
         is_waiting: stored.grouped_at.is_none(),
         similar: match compared {
-            Some(compared) => Some(Similar::read(&app, &page, &user.user.scope, &compared.alike).await?),
+            Some(compared) => Some(Similar::read(app, &page, &user.user.scope, &compared.alike).await?),
             None => None,
         },
         decided: decided.and_then(|decided| deciding::told(&page, &decided)),
@@ -132,7 +166,14 @@ pub async fn show(
         to: relocate::field(&page, &mut others),
         others,
         seen,
-        decisions: about(&app, &page, id).await?,
+        masking: MaskFields::new(&page, observation, &refused),
+        has_original: page.may_send("/app/observations/{id}/original") && app.store.original(id).await?.is_some(),
+        changed: match wish.changed.as_str() {
+            "masked" => page.text("mask-done").into_owned(),
+            "shown" => page.text("mask-undone").into_owned(),
+            _ => String::new(),
+        },
+        decisions: about(app, &page, id).await?,
         page,
     })
 }
