@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use tokio::sync::Notify;
 
+use crate::access;
 use crate::alerts;
 use crate::app::App;
 use crate::config::Config;
@@ -142,7 +143,11 @@ async fn keep_groups(app: &App, came_in: &Notify) {
     }
     let mut failures = 0u32;
     let mut last_night: Option<Date> = None;
+    let mut last_forgotten: Option<Date> = None;
     loop {
+        if let Err(error) = forget_old_lines(app, &mut last_forgotten, Timestamp::now()).await {
+            tracing::warn!("old lines of the audit log cannot go and it will be tried again: {error:#}");
+        }
         match step(app, &mut last_night, Timestamp::now()).await {
             Ok(()) => failures = 0,
             Err(error) if error.was_overtaken() => {
@@ -192,6 +197,18 @@ pub async fn step(app: &App, last_night: &mut Option<Date>, now: Timestamp) -> R
         search::catch_up(app).await?;
     }
     Ok(())
+}
+
+/// Once a day, lets the lines of the audit log go that are older than is set; returns how many.
+///
+/// # Errors
+/// When the database refuses it; then it is tried again.
+pub async fn forget_old_lines(app: &App, last: &mut Option<Date>, now: Timestamp) -> Result<u64, StoreError> {
+    let today = app.config.interface.day_of(now);
+    let Some(days) = app.config.audit_days.filter(|_| *last != Some(today)) else { return Ok(0) };
+    let gone = access::forget_audit(&app.store, days, now).await?;
+    *last = Some(today);
+    Ok(gone)
 }
 
 /// Indexes what changed, groups what waits and gathers what fits the watch topics; without an encoder it only

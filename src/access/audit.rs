@@ -26,6 +26,8 @@ coded!(
         SignedIn = "signed_in",
         /// Tried to sign in and was refused.
         Refused = "refused",
+        /// Let old lines of this log go.
+        Forgotten = "forgotten",
     }
 );
 

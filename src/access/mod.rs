@@ -5,6 +5,7 @@
 
 mod api_token;
 mod audit;
+mod audit_retention;
 mod email;
 mod one_time_code;
 mod password;
@@ -21,6 +22,7 @@ mod user;
 
 pub use api_token::{ApiToken, create_api_token, user_of_token};
 pub use audit::{AuditAction, AuditEvent, AuditNote};
+pub use audit_retention::{LEAST_AUDIT_DAYS, forget_audit};
 pub use email::{Email, EmailFault};
 pub use one_time_code::CodeSecret;
 pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher, is_telling};

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 
-use crate::access::AuditEvent;
+use crate::access::{AuditEvent, LEAST_AUDIT_DAYS, forget_audit};
 use crate::config::Config;
 
 use super::Failure;
@@ -13,9 +13,6 @@ use super::open::open_store;
 
 /// How many lines are read at once.
 const BATCH: u32 = 10_000;
-
-/// The shortest time for which lines are kept, in days.
-const SHORTEST: i64 = 30;
 
 /// What `audit` takes.
 #[derive(Debug, clap::Args)]
@@ -32,7 +29,7 @@ enum Action {
     Forget {
         /// Days, at least 30
         #[arg(long, value_name = "DAYS")]
-        older_than: i64,
+        older_than: u32,
     },
 }
 
@@ -63,11 +60,10 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
             }
         }
         Action::Forget { older_than } => {
-            if older_than < SHORTEST {
-                return Err(Failure::yours(format!("lines are kept for {SHORTEST} days at least")));
+            if older_than < LEAST_AUDIT_DAYS {
+                return Err(Failure::yours(format!("lines are kept for {LEAST_AUDIT_DAYS} days at least")));
             }
-            let before = Timestamp::now() - (older_than.saturating_mul(24)).min(876_000).hours();
-            println!("{} lines went", store.forget_audit_before(before).await?);
+            println!("{} lines went", forget_audit(&store, older_than, Timestamp::now()).await?);
             Ok(ExitCode::SUCCESS)
         }
     }

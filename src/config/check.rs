@@ -1,18 +1,19 @@
 //! Settings as checked: what the program may rely on.
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::access::LEAST_AUDIT_DAYS;
 use crate::alerts::{AccumulationRule, Rules, SurgeRule};
 use crate::encoder::{EncoderConfig, EndpointConfig, EndpointKey};
 use crate::notify::{MailConfig, MailPassword, MailTls};
 use crate::originals::SealKey;
 use crate::store::{Database, StoreError};
 
+use super::server::{ServerConfig, server};
 use super::settings::{EncoderSettings, MailSettings, OriginalsSettings, ServerSettings, Settings};
 
 /// For how many days originals are kept by default: a work group meets monthly.
@@ -20,6 +21,9 @@ const ORIGINAL_DAYS: u32 = 30;
 
 /// Below what counts are hidden by default, as statistics authorities do.
 const SMALL_COUNTS: u32 = 5;
+
+/// Two years, unless set otherwise.
+const AUDIT_DAYS: u32 = 730;
 
 /// Everything that can be set, checked once at start.
 #[derive(Clone, Debug)]
@@ -42,6 +46,8 @@ pub struct Config {
     pub access: AccessConfig,
     /// What was typed before it was masked.
     pub originals: OriginalsConfig,
+    /// For how many days lines of the audit log are kept; none, for ever.
+    pub audit_days: Option<u32>,
 }
 
 /// What was typed before it was masked.
@@ -58,24 +64,6 @@ pub struct OriginalsConfig {
 pub struct AccessConfig {
     /// Counts below this are hidden from those who may not read single observations; at least 2.
     pub small_counts: u32,
-}
-
-/// The HTTP server.
-#[derive(Clone, Debug)]
-pub struct ServerConfig {
-    /// Address and port to listen on.
-    pub listen: SocketAddr,
-    /// The address that readers type, without a slash at the end.
-    pub public_url: String,
-    /// Address and port of the metrics page.
-    pub metrics_listen: Option<SocketAddr>,
-}
-
-impl ServerConfig {
-    /// Tells whether readers come over TLS, so that cookies may be restricted to it.
-    pub fn is_secure(&self) -> bool {
-        self.public_url.starts_with("https://")
-    }
 }
 
 /// What readers see.
@@ -119,11 +107,7 @@ impl Config {
     /// Names the first key whose value cannot be used.
     pub fn check(settings: Settings) -> Result<Self, ConfigError> {
         let data_dir = settings.data_dir.unwrap_or_else(|| PathBuf::from("data-store"));
-        let listen = address("server.listen", settings.server.listen.as_deref().unwrap_or("127.0.0.1:8080"))?;
-        let metrics_listen =
-            settings.server.metrics_listen.as_deref().map(|text| address("server.metrics_listen", text)).transpose()?;
-        let server =
-            ServerConfig { listen, public_url: public_url(settings.server.public_url, listen)?, metrics_listen };
+        let server = server(settings.server)?;
         let database = database(settings.database.url, &data_dir)?;
         let encoder = encoder(settings.encoder, &data_dir)?;
         let interface = InterfaceConfig {
@@ -151,7 +135,11 @@ impl Config {
             small_counts: at_least(2, "access.small_counts", settings.access.small_counts.unwrap_or(SMALL_COUNTS))?,
         };
         let originals = originals(settings.originals)?;
-        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail, access, originals })
+        let audit_days = match settings.audit.days.unwrap_or(AUDIT_DAYS) {
+            0 => None,
+            days => Some(at_least(LEAST_AUDIT_DAYS, "audit.days", days)?),
+        };
+        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail, access, originals, audit_days })
     }
 
     /// Makes a configuration for a test: everything under `data_dir`, a free port on loopback.
@@ -161,7 +149,7 @@ impl Config {
             server: ServerSettings {
                 listen: Some("127.0.0.1:0".to_owned()),
                 public_url: Some("http://127.0.0.1".to_owned()),
-                metrics_listen: None,
+                ..ServerSettings::default()
             },
             ..Settings::default()
         };
@@ -184,22 +172,11 @@ impl Config {
     }
 }
 
-fn fault(key: &'static str, value: impl Into<String>, reason: impl Into<String>) -> ConfigError {
+pub(super) fn fault(key: &'static str, value: impl Into<String>, reason: impl Into<String>) -> ConfigError {
     ConfigError { key, value: value.into(), reason: reason.into() }
 }
 
-fn address(key: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {
-    text.parse().map_err(|_| fault(key, text, "must be an address and a port, such as 127.0.0.1:8080"))
-}
-
-fn public_url(url: Option<String>, listen: SocketAddr) -> Result<String, ConfigError> {
-    match url {
-        Some(url) => web_address("server.public_url", url),
-        None => Ok(format!("http://{listen}")),
-    }
-}
-
-fn web_address(key: &'static str, url: String) -> Result<String, ConfigError> {
+pub(super) fn web_address(key: &'static str, url: String) -> Result<String, ConfigError> {
     if url.starts_with("http://") || url.starts_with("https://") {
         Ok(url.trim_end_matches('/').to_owned())
     } else {
@@ -251,7 +228,7 @@ fn mail(settings: MailSettings) -> Result<Option<MailConfig>, ConfigError> {
     }))
 }
 
-fn one_of(key: &'static str, value: Option<String>, accepted: &[&str]) -> Result<String, ConfigError> {
+pub(super) fn one_of(key: &'static str, value: Option<String>, accepted: &[&str]) -> Result<String, ConfigError> {
     let value = value.unwrap_or_else(|| accepted[0].to_owned());
     if accepted.contains(&value.as_str()) {
         Ok(value)
@@ -310,10 +287,22 @@ mod tests {
             ("[mail]\nhost = \"localhost\"", "mail.from"),
             ("[mail]\nhost = \"localhost\"\nfrom = \"a@example.org\"\nport = 0", "mail.port"),
             ("[mail]\nhost = \"localhost\"\nfrom = \"a@example.org\"\ntls = \"perhaps\"", "mail.tls"),
+            ("[server]\ntrusted_proxies = [\"10.0.0.0/8\", \"proxy\"]", "server.trusted_proxies"),
+            ("[server]\ntrusted_proxies = [\"0.0.0.0/0\"]", "server.trusted_proxies"),
+            ("[server]\nforwarded_header = \"via\"", "server.forwarded_header"),
+            ("[audit]\ndays = 29", "audit.days"),
             ("[alerts]\nfalse_alarms_a_year = -1.0", "alerts.false_alarms_a_year"),
         ] {
             assert_eq!(Config::check(settings(text)).unwrap_err().key, key, "{text}");
         }
+    }
+
+    #[test]
+    fn the_audit_log_is_kept_for_two_years_or_as_long_as_is_set() {
+        let days = |text: &str| Config::check(settings(text)).unwrap().audit_days;
+        assert_eq!(days(""), Some(730));
+        assert_eq!(days("[audit]\ndays = 30"), Some(30));
+        assert_eq!(days("[audit]\ndays = 0"), None);
     }
 
     #[test]

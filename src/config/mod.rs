@@ -4,7 +4,9 @@
 //! bad setting stops the start, not the night.
 
 mod check;
+mod server;
 mod settings;
 
-pub use check::{Config, ConfigError, InterfaceConfig, ServerConfig};
+pub use check::{Config, ConfigError, InterfaceConfig};
+pub use server::{ForwardedHeader, ServerConfig};
 pub use settings::{Settings, SettingsError};

@@ -26,6 +26,8 @@ pub struct Settings {
     pub access: AccessSettings,
     /// What was typed before it was masked.
     pub originals: OriginalsSettings,
+    /// The audit log.
+    pub audit: AuditSettings,
 }
 
 /// The `[originals]` table.
@@ -62,6 +64,18 @@ pub struct ServerSettings {
     pub public_url: Option<String>,
     /// Address and port of the metrics page; none, no metrics.
     pub metrics_listen: Option<String>,
+    /// Addresses and nets of the proxies whose word on the client's address is taken.
+    pub trusted_proxies: Option<Vec<String>>,
+    /// The header in which they tell it: `x-forwarded-for` or `forwarded`.
+    pub forwarded_header: Option<String>,
+}
+
+/// The `[audit]` table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AuditSettings {
+    /// For how many days lines are kept; 0, for ever.
+    pub days: Option<u32>,
 }
 
 /// The `[database]` table.
@@ -202,6 +216,7 @@ impl Settings {
         number("ILMIOTUTKA_ALERT_REPORTS", &mut self.alerts.reports)?;
         number("ILMIOTUTKA_ALERT_DAYS", &mut self.alerts.days)?;
         number("ILMIOTUTKA_ALERT_VOICES", &mut self.alerts.voices)?;
+        number("ILMIOTUTKA_AUDIT_DAYS", &mut self.audit.days)?;
         number("ILMIOTUTKA_MAIL_PORT", &mut self.mail.port)?;
 
         let text = |name: &'static str, into: &mut Option<String>| {
@@ -212,6 +227,7 @@ impl Settings {
         text("ILMIOTUTKA_LISTEN", &mut self.server.listen);
         text("ILMIOTUTKA_PUBLIC_URL", &mut self.server.public_url);
         text("ILMIOTUTKA_METRICS_LISTEN", &mut self.server.metrics_listen);
+        text("ILMIOTUTKA_FORWARDED_HEADER", &mut self.server.forwarded_header);
         text("ILMIOTUTKA_DATABASE_URL", &mut self.database.url);
         text("ILMIOTUTKA_EMBEDDINGS_URL", &mut self.encoder.embeddings_url);
         text("ILMIOTUTKA_EMBEDDINGS_KEY", &mut self.encoder.embeddings_key);
@@ -224,6 +240,10 @@ impl Settings {
         text("ILMIOTUTKA_MAIL_USER", &mut self.mail.user);
         text("ILMIOTUTKA_MAIL_PASSWORD", &mut self.mail.password);
         text("ILMIOTUTKA_MAIL_FROM", &mut self.mail.from);
+        if let Some(value) = variable("ILMIOTUTKA_TRUSTED_PROXIES") {
+            let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
+            self.server.trusted_proxies = Some(parts.map(str::to_owned).collect());
+        }
         if let Some(value) = variable("ILMIOTUTKA_DATA_DIR") {
             self.data_dir = Some(value.into());
         }

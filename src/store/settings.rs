@@ -15,6 +15,25 @@ impl Store {
         row.map(|row| row.text("value")).transpose()
     }
 
+    /// Returns a setting; sets it first where nobody has yet.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn setting_or(&self, name: &str, value: &str) -> Result<String, StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query("insert into setting (name, value) values ($1, $2) on conflict (name) do nothing")
+            .bind(name)
+            .bind(value)
+            .execute(write.connection())
+            .await?;
+        let row =
+            sqlx::query("select value from setting where name = $1").bind(name).fetch_one(write.connection()).await?;
+        let kept = row.text("value")?;
+        write.commit().await?;
+        Ok(kept)
+    }
+
     /// Sets a setting, or removes it with `None`.
     ///
     /// # Errors

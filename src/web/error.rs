@@ -4,8 +4,10 @@
 //! `error_pages.rs`, which logs it once and writes the page or the problem details.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
@@ -49,6 +51,8 @@ pub enum WebError {
         /// When.
         at: Timestamp,
     },
+    /// The address asked too often; how long it should wait.
+    TooMany(Duration),
     /// Our own fault; the cause is logged and never shown.
     Internal(anyhow::Error),
 }
@@ -62,6 +66,7 @@ impl WebError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Conflict(_) | Self::Decided { .. } => StatusCode::CONFLICT,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -76,7 +81,20 @@ impl<E: Into<anyhow::Error>> From<E> for WebError {
 impl IntoResponse for WebError {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        if let Self::TooMany(wait) = &self {
+            response.headers_mut().insert(RETRY_AFTER, retry_after(*wait));
+        }
         response.extensions_mut().insert(Arc::new(self));
         response
     }
+}
+
+/// Returns the value of `Retry-After`: whole seconds, one at least.
+pub(super) fn retry_after(wait: Duration) -> HeaderValue {
+    HeaderValue::from((wait.as_secs_f64().ceil() as u64).max(1))
+}
+
+/// Returns whole minutes to wait, one at least, as messages tell it.
+pub(super) fn minutes_of(wait: Duration) -> i64 {
+    ((wait.as_secs_f64() / 60.0).ceil() as i64).max(1)
 }

@@ -15,7 +15,7 @@ use tower_http::request_id::RequestId;
 
 use super::Page;
 use super::decision_error::decision_kind;
-use super::error::WebError;
+use super::error::{WebError, minutes_of};
 use super::problem::Problem;
 
 #[derive(Template)]
@@ -88,6 +88,7 @@ fn log(error: &WebError) {
         WebError::Conflict(key) | WebError::Decided { key, .. } => {
             tracing::info!(reason = key, "request came too late")
         }
+        WebError::TooMany(_) => tracing::info!("an address asked too often"),
         WebError::NotFound | WebError::Forbidden | WebError::Unauthorised => {
             tracing::debug!(status = %error.status(), "request refused")
         }
@@ -98,6 +99,9 @@ fn page_of(status: StatusCode, error: Option<&WebError>, page: Page, request_id:
     let (title, mut advice) = texts_of(status, &page);
     let mut faults = Vec::new();
     match error {
+        Some(WebError::TooMany(wait)) => {
+            advice = page.text_with("error-too-many-advice", &[("minutes", minutes_of(*wait).into())]).into_owned();
+        }
         Some(WebError::Conflict(key)) => advice = page.text(key).into_owned(),
         Some(WebError::Decided { key, kind, at }) => {
             let what = page.text(decision_kind(*kind));
@@ -121,6 +125,9 @@ pub(super) fn texts_of(status: StatusCode, page: &Page) -> (String, String) {
         StatusCode::FORBIDDEN => (page.text("error-forbidden"), page.text("error-forbidden-advice")),
         StatusCode::CONFLICT => (page.text("error-conflict"), page.text("error-conflict-advice")),
         StatusCode::PAYLOAD_TOO_LARGE => (page.text("error-too-large"), page.text("error-too-large-advice")),
+        StatusCode::TOO_MANY_REQUESTS => {
+            (page.text("error-too-many"), page.text_with("error-too-many-advice", &[("minutes", 1.into())]))
+        }
         StatusCode::SERVICE_UNAVAILABLE => (page.text("error-busy"), page.text("error-busy-advice")),
         status if status.is_client_error() => (page.text("error-invalid"), page.text("error-invalid-advice")),
         _ => (page.text("error-internal"), page.text("error-internal-advice")),

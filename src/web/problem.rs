@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::decision_error::decision_kind;
-use super::error::{ParameterFault, WebError};
+use super::error::{ParameterFault, WebError, minutes_of};
 use super::locale::Locale;
 use crate::intake::Fault;
 
@@ -48,6 +48,9 @@ impl Problem {
             _ => Vec::new(),
         };
         let detail = match error {
+            Some(WebError::TooMany(wait)) => {
+                locale.text_with("error-too-many-advice", &[("minutes", minutes_of(*wait).into())])
+            }
             Some(WebError::Conflict(key)) => locale.text(key),
             Some(WebError::Decided { key, kind, at }) => {
                 let what = locale.text(decision_kind(*kind));

@@ -1,5 +1,6 @@
 //! Every route of the service, and the layers that all of them pass.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -20,6 +21,7 @@ use super::pages::{
     observation_form, overview, own_terms, pair, phenomena, phenomenon, privacy, receipt, replay, requests, rules,
     search, sign_in, sign_in_code, sign_in_link, sign_out, status, suggestions, watch,
 };
+use super::rate_limits::{self, RateLimits};
 use super::replays::Replays;
 use super::uploads::Uploads;
 use super::{WebError, api, assets, audit, error_pages, health, metrics, readers, security_headers};
@@ -172,6 +174,7 @@ pub fn router(app: App) -> Router {
                 .layer(from_fn(error_pages::explain))
                 .layer(CatchPanicLayer::custom(error_pages::after_panic))
                 .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+                .layer(from_fn_with_state((app.clone(), Arc::new(RateLimits::new())), rate_limits::guard))
                 .layer(DefaultBodyLimit::max(LONGEST_FORM)),
         )
         .with_state(app)

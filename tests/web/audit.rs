@@ -1,10 +1,11 @@
 //! Who did what is noted, and what a sender asks for is done.
 
 use axum::http::StatusCode;
-use ilmiotutka::access::{AuditAction, Role};
+use ilmiotutka::access::{AuditAction, AuditNote, Role};
 use ilmiotutka::pipeline;
 use ilmiotutka::search;
 use ilmiotutka::store::{AuditFilter, ReferenceNumber};
+use jiff::{SignedDuration, Timestamp};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -101,4 +102,39 @@ fn is_anywhere(folder: &Path, word: &str) -> bool {
         let bytes = std::fs::read(&path).unwrap_or_default();
         holds(&bytes, word) || holds(&bytes, &word.to_lowercase())
     })
+}
+
+#[tokio::test]
+async fn old_lines_go_once_a_day_and_the_log_says_so() {
+    let mut browser = Browser::open_signed_in_with(Role::Administrator, |config| config.audit_days = Some(90)).await;
+    let now = Timestamp::now();
+    let old = AuditNote {
+        user: None,
+        who: "Entinen Työntekijä".to_owned(),
+        action: AuditAction::Read,
+        subject: "/app".to_owned(),
+        detail: String::new(),
+    };
+    browser.app.store.note(old, now).await.unwrap();
+    browser.get("/app/terms").await;
+    let day = SignedDuration::from_hours(24);
+    let mut last = None;
+    assert_eq!(pipeline::forget_old_lines(&browser.app, &mut last, now + day * 89).await.unwrap(), 0);
+    let gone = pipeline::forget_old_lines(&browser.app, &mut last, now + day * 91).await.unwrap();
+    assert_eq!(gone, 2, "of three, the newest stays so that the next one follows it");
+    assert_eq!(pipeline::forget_old_lines(&browser.app, &mut last, now + day * 91).await.unwrap(), 0, "once a day");
+
+    let page = browser.get("/app/audit").await;
+    assert!(page.text().contains("Rivejä säilytetään 90 päivää") && page.text().contains("poisti vanhat rivit"));
+    assert!(!page.text().contains("Entinen"));
+    let lines = browser.app.store.audit_after(0, 50).await.unwrap();
+    assert!(lines.windows(2).all(|pair| pair[1].follows(Some(&pair[0]))), "what is left hangs together");
+}
+
+#[tokio::test]
+async fn without_a_limit_every_line_stays() {
+    let mut browser = Browser::open_signed_in_with(Role::Administrator, |config| config.audit_days = None).await;
+    let later = Timestamp::now() + SignedDuration::from_hours(24 * 10_000);
+    assert_eq!(pipeline::forget_old_lines(&browser.app, &mut None, later).await.unwrap(), 0);
+    assert!(browser.get("/app/audit").await.text().contains("säilytetään toistaiseksi"));
 }

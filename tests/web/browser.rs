@@ -1,16 +1,18 @@
 //! A reader's browser: keeps cookies, sends forms, follows one redirection at a time.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::ConnectInfo;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, Method, Request, StatusCode};
 use ilmiotutka::access::{self, Email, Password, PasswordHasher, Role};
 use ilmiotutka::app::{self, App};
 use ilmiotutka::config::Config;
-use ilmiotutka::web;
-use jiff::Timestamp;
+use ilmiotutka::web::{self, StampKey};
+use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -22,6 +24,9 @@ pub struct Browser {
     pub app: App,
     router: Router,
     cookies: BTreeMap<String, String>,
+    /// From where its connections come, and what proxies say of it.
+    peer: Option<SocketAddr>,
+    forwarded: Option<String>,
     _data_dir: TempDir,
 }
 
@@ -67,7 +72,14 @@ impl Browser {
         let mut config = Config::for_tests(data_dir.path());
         change(&mut config);
         let app = app::build(config).await.expect("the service starts on an empty directory");
-        Self { router: web::router(app.clone()), app, cookies: BTreeMap::new(), _data_dir: data_dir }
+        Self {
+            router: web::router(app.clone()),
+            app,
+            cookies: BTreeMap::new(),
+            peer: None,
+            forwarded: None,
+            _data_dir: data_dir,
+        }
     }
 
     /// Opens a browser of somebody signed in.
@@ -103,6 +115,13 @@ impl Browser {
             .unwrap()
     }
 
+    /// Lets the next requests come from an address, with what `X-Forwarded-For` says.
+    pub fn come_from(&mut self, peer: &str, forwarded: Option<&str>) {
+        let address: IpAddr = peer.parse().expect("an address");
+        self.peer = Some(SocketAddr::new(address, 50_000));
+        self.forwarded = forwarded.map(str::to_owned);
+    }
+
     /// Opens an address.
     pub async fn get(&mut self, address: &str) -> Answer {
         self.get_with(address, &[]).await
@@ -120,9 +139,20 @@ impl Browser {
     /// Sends a form of a page with the page's token.
     pub async fn post(&mut self, address: &str, page: &Answer, fields: &[(&str, &str)]) -> Answer {
         let csrf = page.csrf().to_owned();
+        let stamp = self.stamp(&csrf, SignedDuration::from_mins(1)).await;
         let mut all = vec![("csrf", csrf.as_str())];
+        // People read the open form before they send it.
+        if address == "/" {
+            all.push(("stamp", &stamp));
+        }
         all.extend_from_slice(fields);
         self.post_plain(address, &all).await
+    }
+
+    /// Makes the stamp of the open form as it was shown so long ago.
+    pub async fn stamp(&self, csrf: &str, age: SignedDuration) -> String {
+        let key = StampKey::of(&self.app.store).await.expect("the database answers");
+        key.stamp(csrf, Timestamp::now() - age)
     }
 
     /// Sends a form as it is given.
@@ -177,10 +207,17 @@ impl Browser {
         self.cookies.clear();
     }
 
-    async fn send(&mut self, mut request: Request<Body>) -> Answer {
+    /// Sends a request.
+    pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             request.headers_mut().insert(COOKIE, cookies.join("; ").parse().unwrap());
+        }
+        if let Some(peer) = self.peer {
+            request.extensions_mut().insert(ConnectInfo(peer));
+        }
+        if let Some(forwarded) = &self.forwarded {
+            request.headers_mut().insert("x-forwarded-for", forwarded.parse().unwrap());
         }
         let response = self.router.clone().oneshot(request).await.expect("the router always answers");
         for cookie in response.headers().get_all(SET_COOKIE) {

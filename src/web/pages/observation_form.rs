@@ -1,9 +1,12 @@
 //! The open form: anybody files an observation, without account and without script.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -13,8 +16,11 @@ use crate::intake::{
     self, DateReading, Fault, NewObservation, Notice, ParseContext, RawObservation, ReporterGroup, ServiceLine, Source,
 };
 use crate::text::Language;
+use crate::web::error::{minutes_of, retry_after};
 use crate::web::field::{Choice, Field};
 use crate::web::personal_check::PersonalCheck;
+use crate::web::rate_limits::{Client, Subject};
+use crate::web::stamp::{StampFault, StampKey};
 use crate::web::{Locale, Page, WebError, choices, render};
 
 /// What the form sends, as it was typed.
@@ -30,6 +36,10 @@ pub struct ObservationForm {
     /// What was typed when the sender was last shown which personal data will be masked.
     seen: String,
     csrf: String,
+    /// A field that people do not see and leave empty; programs fill it.
+    website: String,
+    /// When the form was shown.
+    stamp: String,
 }
 
 #[derive(Template)]
@@ -46,8 +56,10 @@ pub struct ObservationFormPage {
     check: Option<PersonalCheck>,
     /// When it came in, where somebody writes it down for another.
     received: Option<Field>,
-    /// Whether the form lay too long and must be sent once more.
-    is_stale: bool,
+    /// Why the form must be sent once more, where nothing in it is wrong.
+    notice: Option<String>,
+    /// When the form was shown, signed; none where somebody signed in writes.
+    stamp: Option<String>,
 }
 
 impl ObservationFormPage {
@@ -60,35 +72,55 @@ impl ObservationFormPage {
 
 /// Shows the empty form.
 pub async fn show(State(app): State<App>, page: Page) -> Result<Response, WebError> {
-    render(&form_page(&app, page, &ObservationForm::default(), &[]))
+    let stamp = StampKey::of(&app.store).await?.stamp(page.csrf(), Timestamp::now());
+    render(&ObservationFormPage { stamp: Some(stamp), ..form_page(&app, page, &ObservationForm::default(), &[]) })
 }
 
 /// Stores the observation and leads to its receipt, or shows the form again with what was typed.
 pub async fn create(
     State(app): State<App>,
     page: Page,
+    client: Client,
     Form(form): Form<ObservationForm>,
 ) -> Result<Response, WebError> {
-    if !page.accepts_csrf(&form.csrf) {
-        let again = ObservationFormPage { is_stale: true, ..form_page(&app, page, &form, &[]) };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)?).into_response());
+    let (key, now) = (StampKey::of(&app.store).await?, Timestamp::now());
+    let stamp = Some(key.stamp_again(page.csrf(), &form.stamp, now));
+    let again = |faults: &[Fault], notice: Option<String>, check: Option<PersonalCheck>| {
+        let stamp = stamp.clone();
+        render(&ObservationFormPage { notice, stamp, check, ..form_page(&app, page.clone(), &form, faults) })
+    };
+    let wait_first = |key: &str, wait: Duration| {
+        let notice = page.text_with(key, &[("minutes", minutes_of(wait).into())]).into_owned();
+        let again = again(&[], Some(notice), None)?;
+        Ok((StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, retry_after(wait))], again).into_response())
+    };
+    if let Err(wait) = client.count(Subject::Form) {
+        return wait_first("form-too-many", wait);
+    }
+    if let Some(key) = form.reason_to_send_again(&key, &page, now) {
+        let again = again(&[], Some(page.text(key).into_owned()), None)?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response());
     }
     let language = form_language(page.locale());
-    match form.parse(&app, language) {
-        Ok((new, notices)) => {
+    let links = intake::too_many_links(&form.text, &form.proposal);
+    match (form.parse(&app, language), links) {
+        (Ok((new, notices)), None) => {
             let check = PersonalCheck::of(&app, &page, &form.text, &form.proposal, language);
             if let Some(check) = check.filter(|check| check.seen != form.seen) {
-                let shown = ObservationFormPage { check: Some(check), ..form_page(&app, page, &form, &[]) };
-                return render(&shown);
+                return again(&[], None, Some(check));
+            }
+            if let Err(wait) = client.count_text(&form.text) {
+                return wait_first("form-repeated", wait);
             }
             let was_masked = notices.iter().any(|notice| notice.key.starts_with("notice-masked-"));
-            let received = intake::receive(&app.store, &app.wake, app.sealer.as_ref(), new, Timestamp::now()).await?;
+            let received = intake::receive(&app.store, &app.wake, app.sealer.as_ref(), new, now).await?;
             let masked = if was_masked { "?masked=yes" } else { "" };
             Ok(Redirect::to(&format!("/receipts/{}{masked}", received.reference)).into_response())
         }
-        Err(faults) => {
-            let again = form_page(&app, page, &form, &faults);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&again)?).into_response())
+        (parsed, links) => {
+            let mut faults = parsed.err().unwrap_or_default();
+            faults.extend(links);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, again(&faults, None, None)?).into_response())
         }
     }
 }
@@ -110,6 +142,21 @@ impl ObservationForm {
             now: Timestamp::now(),
         };
         NewObservation::parse(&self.clone().into_raw(), &context)
+    }
+
+    /// Returns the key of a message when the form may have come from elsewhere or from a program. Nothing is dropped: it
+    /// comes back, and a person sends it once more.
+    fn reason_to_send_again(&self, key: &StampKey, page: &Page, now: Timestamp) -> Option<&'static str> {
+        if !page.accepts_csrf(&self.csrf) {
+            return Some("form-stale");
+        }
+        if !self.website.is_empty() {
+            return Some("form-trap-filled");
+        }
+        key.check(page.csrf(), &self.stamp, now).err().map(|fault| match fault {
+            StampFault::Early => "form-too-fast",
+            StampFault::Late => "form-stale",
+        })
     }
 
     fn into_raw(self) -> RawObservation {
@@ -172,7 +219,8 @@ pub fn form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]
             .faults(locale, faults),
         check: None,
         received: None,
-        is_stale: false,
+        notice: None,
+        stamp: None,
         page,
     }
 }

@@ -34,6 +34,8 @@ struct AuditPage {
     actions: Field,
     days: [Field; 2],
     rows: Vec<Row>,
+    /// How long lines are kept.
+    kept: String,
     csv: String,
     /// The addresses of newer and of older lines; empty where there are none.
     newer: String,
@@ -50,6 +52,7 @@ pub const fn action_key(action: AuditAction) -> &'static str {
         AuditAction::Erased => "audit-erased",
         AuditAction::SignedIn => "audit-signed-in",
         AuditAction::Refused => "audit-refused",
+        AuditAction::Forgotten => "audit-forgotten",
     }
 }
 
@@ -90,6 +93,10 @@ pub async fn show(
             Field::required(locale, "to", "search-to", &asked.to),
         ],
         rows,
+        kept: match app.config.audit_days {
+            Some(days) => page.text_with("audit-kept", &[("days", days.into())]).into_owned(),
+            None => page.text("audit-kept-for-ever").into_owned(),
+        },
         csv: format!("/app/audit/lines.csv?{kept}"),
         newer: if number > 1 { at(number - 1) } else { String::new() },
         older: if has_older { at(number + 1) } else { String::new() },
