@@ -7,6 +7,7 @@ mod api_token;
 mod audit;
 mod audit_retention;
 mod email;
+mod first_run;
 mod one_time_code;
 mod password;
 mod right;
@@ -24,8 +25,9 @@ pub use api_token::{ApiToken, create_api_token, user_of_token};
 pub use audit::{AuditAction, AuditEvent, AuditNote};
 pub use audit_retention::{LEAST_AUDIT_DAYS, forget_audit};
 pub use email::{Email, EmailFault};
+pub use first_run::{FirstRunError, begin_first_run, is_first_run, make_first_administrator};
 pub use one_time_code::CodeSecret;
-pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher, is_telling};
+pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher, is_guessed, is_telling};
 pub use right::Right;
 pub use scope::Scope;
 pub use second_factor::{
@@ -35,6 +37,6 @@ pub use second_factor::{
 pub use secret::{Secret, SecretHash};
 pub use session::{SignedIn, begin_session, session_of, sign_out};
 pub use sign_in::{SignInError, is_password_of, sign_in};
-pub use sign_in_link::{create_sign_in_link, sign_in_with_link};
+pub use sign_in_link::{create_invitation, create_sign_in_link, sign_in_with_link};
 pub use small_cells::{Count, SmallCells};
 pub use user::{AddUserError, NewUser, Role, User, add_user};

@@ -21,6 +21,20 @@ pub async fn create_sign_in_link(store: &Store, user: UserId, now: Timestamp) ->
     Ok(secret)
 }
 
+/// How long an invitation may wait to be used.
+const INVITATION: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// Makes the secret of a link by which somebody who was invited comes in once, within seven days, to choose a password.
+///
+/// # Errors
+///
+/// When the store refuses it.
+pub async fn create_invitation(store: &Store, user: UserId, now: Timestamp) -> Result<Secret, StoreError> {
+    let secret = Secret::random();
+    store.insert_sign_in_link(&secret.hash(), user, now + INVITATION).await?;
+    Ok(secret)
+}
+
 /// Signs in whoever holds a link's secret; `None` when it is unknown, used or too old.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use tokio::net::TcpListener;
 
+use crate::access;
 use crate::app;
 use crate::config::Config;
 use crate::{notify, pipeline, web};
@@ -34,6 +35,10 @@ pub async fn run(args: Args, mut config: Config) -> Result<ExitCode, Failure> {
     }
     let listener = listen(app.config.server.listen).await?;
     println!("http://{}", listener.local_addr()?);
+    if let Some(secret) = access::begin_first_run(&app.store).await? {
+        println!("{}/first-run/{}", app.config.server.public_url, secret.reveal());
+        tracing::info!("there is no account yet: the first administrator is made by the link that was printed");
+    }
     let metrics = match app.config.server.metrics_listen {
         Some(address) => Some(listen(address).await?),
         None => None,

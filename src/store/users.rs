@@ -136,6 +136,50 @@ impl Store {
         write.commit().await
     }
 
+    /// Tells whether an account is the only open one of an administrator.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn is_last_administrator(&self, id: UserId) -> Result<bool, StoreError> {
+        let row = sqlx::query(
+            "select count(*) as others from app_user where role = $1 and disabled_at is null and id <> $2 \
+             and counties is null and service_lines is null and municipalities is null",
+        )
+        .bind(Role::Administrator.code())
+        .bind(id_text(id))
+        .fetch_one(&self.pool)
+        .await?;
+        let is_one = self.user(id).await?.is_some_and(|user| user.role == Role::Administrator);
+        Ok(is_one && row.count("others")? == 0)
+    }
+
+    /// Changes what an account may do and see, at once; returns whether it did: the last administrator who may see
+    /// everything stays so.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn set_rights(&self, id: UserId, role: Role, scope: &Scope) -> Result<bool, StoreError> {
+        let stays_administrator = role == Role::Administrator && !scope.is_limited();
+        if !stays_administrator && self.is_last_administrator(id).await? {
+            return Ok(false);
+        }
+        let mut write = self.write().await?;
+        sqlx::query(
+            "update app_user set role = $2, counties = $3, service_lines = $4, municipalities = $5 where id = $1",
+        )
+        .bind(id_text(id))
+        .bind(role.code())
+        .bind(scope.counties().map(|ids| joined(ids.iter().map(String::as_str))))
+        .bind(scope.service_lines().map(|lines| joined(lines.iter().map(|line| line.code()))))
+        .bind(scope.municipalities().map(|ids| joined(ids.iter().map(String::as_str))))
+        .execute(write.connection())
+        .await?;
+        write.commit().await?;
+        Ok(true)
+    }
+
     /// Counts a failed attempt to sign in and returns how many there were since the last success.
     ///
     /// # Errors

@@ -10,8 +10,8 @@ use crate::access::{Right, User};
 
 use Limits::{Asked, Ignored};
 use Right::{
-    AnswerSenders, Curate, Follow, OpenOriginals, Operate, OwnAccount, ReadAudit, ReadCases, Record, SeeFigures,
-    SetRules,
+    AnswerSenders, Curate, Follow, KeepAccounts, OpenOriginals, Operate, OwnAccount, ReadAudit, ReadCases, Record,
+    SeeFigures, SetRules,
 };
 
 /// Whether an address keeps to what an account is limited to.
@@ -120,6 +120,11 @@ const DOORS: &[Door] = &[
     ("GET", "/app/requests/{reference}/data.json", AnswerSenders, Asked),
     ("POST", "/app/requests/{reference}/erasure", AnswerSenders, Asked),
     // The service itself
+    ("GET", "/app/accounts", KeepAccounts, Ignored),
+    ("POST", "/app/accounts", KeepAccounts, Ignored),
+    ("POST", "/app/accounts/{id}/invitations", KeepAccounts, Ignored),
+    ("POST", "/app/accounts/{id}/rights", KeepAccounts, Ignored),
+    ("POST", "/app/accounts/{id}/closing", KeepAccounts, Ignored),
     ("GET", "/app/audit", ReadAudit, Ignored),
     ("GET", "/app/audit/lines.csv", ReadAudit, Ignored),
     ("GET", "/app/status", Follow, Ignored),

@@ -6,6 +6,7 @@
 mod models;
 
 mod account;
+mod accounts;
 mod assets;
 mod audit;
 mod browser;

@@ -2,9 +2,11 @@
 
 pub mod accessibility;
 pub mod account;
+pub mod accounts;
 pub mod alerts;
 pub mod audit;
 pub mod decisions;
+pub mod first_run;
 pub mod imports;
 pub mod known_events;
 pub mod notifications;

@@ -4,10 +4,11 @@
 //! use it up.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use serde::Deserialize;
 
 use super::sign_out::Nothing;
 use crate::access::{self, Secret};
@@ -23,6 +24,13 @@ struct SignInLinkPage {
     is_spent: bool,
 }
 
+/// Where the link leads; the overview unless it says so.
+#[derive(Deserialize)]
+pub struct Place {
+    #[serde(default)]
+    next: String,
+}
+
 /// Shows the button.
 pub async fn show(page: Page) -> Result<Response, WebError> {
     render(&SignInLinkPage { page, is_spent: false })
@@ -33,11 +41,12 @@ pub async fn create(
     State(app): State<App>,
     page: Page,
     Path(secret): Path<String>,
+    Query(place): Query<Place>,
     _form: OwnForm<Nothing>,
 ) -> Result<Response, WebError> {
     let secret = Secret::from_text(&secret);
     match access::sign_in_with_link(&app.store, &secret, Timestamp::now()).await? {
-        Some(admission) => sign_in::let_in(&app, admission, "/app").await,
+        Some(admission) => sign_in::let_in(&app, admission, &place.next).await,
         None => {
             let page = render(&SignInLinkPage { page, is_spent: true })?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

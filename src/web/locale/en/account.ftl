@@ -1,4 +1,5 @@
 # One's own account.
+account-choose-password = Now choose a password with which to sign in from now on.
 account-title = My account
 account-factor = Second factor
 account-factor-why = With a second factor the password alone does not sign in. You need an authenticator app on a telephone.

@@ -1,4 +1,5 @@
 # Oma tili.
+account-choose-password = Valitse nyt salasana, jolla kirjaudut jatkossa.
 account-title = Oma tili
 account-factor = Kaksivaiheinen tunnistautuminen
 account-factor-why = Kun kaksivaiheinen tunnistautuminen on käytössä, pelkkä salasana ei riitä kirjautumiseen. Tarvitset puhelimen todentajasovelluksen.

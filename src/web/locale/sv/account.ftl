@@ -1,4 +1,5 @@
 # Eget konto.
+account-choose-password = Välj nu ett lösenord som du loggar in med i fortsättningen.
 account-title = Mitt konto
 account-factor = Tvåfaktorsautentisering
 account-factor-why = När tvåfaktorsautentisering används räcker lösenordet inte för att logga in. Du behöver en autentiseringsapp i telefonen.

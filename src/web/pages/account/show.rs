@@ -69,6 +69,9 @@ pub async fn show(
         "factor" => "account-factor-removed",
         _ => "",
     };
+    let credentials = app.store.credentials(&user.user.email).await?;
+    let needs_password = credentials.is_some_and(|credentials| credentials.password_hash.is_none());
+    let done = if done.is_empty() && needs_password { "account-choose-password" } else { done };
     render_page(&app, page, &user.user, Shown { done, ..Shown::default() }).await
 }
 

@@ -1,0 +1,35 @@
+//! What an account may do and see is changed.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::list::{Once, Wish, render_page};
+use super::{ADDRESS, form};
+use crate::app::App;
+use crate::ids::UserId;
+use crate::web::fields::Fields;
+use crate::web::form::OwnForm;
+use crate::web::session::SignedIn;
+use crate::web::{Page, WebError};
+
+/// Changes role and limits; the last administrator stays one.
+pub async fn create(
+    State(app): State<App>,
+    page: Page,
+    _user: SignedIn,
+    Path(id): Path<String>,
+    OwnForm(fields): OwnForm<Fields>,
+) -> Result<Response, WebError> {
+    let id: UserId = id.parse().map_err(|_| WebError::NotFound)?;
+    app.store.user(id).await?.ok_or(WebError::NotFound)?;
+    let fault = match form::read(&fields) {
+        Ok((role, scope)) if app.store.set_rights(id, role, &scope).await? => {
+            return Ok(Redirect::to(&format!("{ADDRESS}?done=changed")).into_response());
+        }
+        Ok(_) => "accounts-fault-last",
+        Err(fault) => fault,
+    };
+    let shown = render_page(&app, page, &Wish::default(), Once { fault, ..Once::default() }).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
+}

@@ -1,0 +1,127 @@
+//! Administrators invite, change and close accounts; the first of them is made by a link.
+
+use axum::http::StatusCode;
+use ilmiotutka::access::{self, Email, Role};
+use ilmiotutka::intake::ServiceLine;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::browser::{Answer, Browser};
+
+const NEW_PASSWORD: &str = "kuusi hiljaista venettä";
+
+/// Returns the path of the link that a page shows.
+fn link(page: &Answer, beginning: &str) -> String {
+    let (_, rest) = page.text().split_once(beginning).expect("the page shows a link");
+    format!("{beginning}{}", rest.split('<').next().unwrap())
+}
+
+#[tokio::test]
+async fn somebody_invited_chooses_a_password_and_sees_what_they_may() {
+    let mut browser = Browser::open_signed_in_as(Role::Administrator).await;
+    let page = browser.get("/app/accounts").await;
+    for (fields, fault) in [
+        ([("email", "eeva"), ("name", "Eeva")], "Anna sähköpostiosoite"),
+        ([("email", "eeva@example.fi"), ("name", " ")], "Anna nimi."),
+        ([("email", "AINO@example.fi"), ("name", "Eeva")], "on jo tunnus"),
+        ([("email", "eeva@example.fi"), ("municipalities", "Ankkalinna")], "Anna nimi."),
+    ] {
+        let refused = browser.post("/app/accounts", &page, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains(fault), "{fault}");
+    }
+    let fields = [
+        ("email", "eeva@example.fi"),
+        ("name", "Eeva"),
+        ("role", "service_line_team"),
+        ("county", "lappi"),
+        ("line", "iakkaat"),
+        ("municipalities", "Inari, Utsjoki"),
+    ];
+    let invited = browser.post("/app/accounts", &page, &fields).await;
+    assert_eq!(invited.status, StatusCode::OK);
+    let link = link(&invited, "/sign-in/");
+    assert!(!browser.get("/app/accounts").await.text().contains(&link), "the link is shown once");
+    let email = Email::parse("eeva@example.fi").unwrap();
+    let eeva = browser.app.store.user_by_email(&email).await.unwrap().unwrap();
+    assert_eq!(eeva.role, Role::ServiceLineTeam);
+    assert!(eeva.scope.service_lines().unwrap().contains(&ServiceLine::Older));
+    assert_eq!(eeva.scope.municipalities().unwrap().len(), 2);
+
+    browser.forget_cookies();
+    let page = browser.get(&link).await;
+    let came_in = browser.post(&link, &page, &[]).await;
+    assert_eq!(came_in.location(), "/app/account", "there is no password yet");
+    let page = browser.get(came_in.location()).await;
+    assert!(page.text().contains("Valitse nyt salasana"));
+    let weak = browser.post("/app/account/password", &page, &[("new", "password1234")]).await;
+    assert!(weak.text().contains("liian helppo arvata"), "everybody knows it");
+    let chosen = browser.post("/app/account/password", &page, &[("new", NEW_PASSWORD)]).await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    assert_eq!(browser.get("/app/accounts").await.status, StatusCode::FORBIDDEN);
+    browser.forget_cookies();
+    let again = browser.get(&link).await;
+    assert_eq!(browser.post(&link, &again, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it is used up");
+}
+
+#[tokio::test]
+async fn an_invitation_waits_for_seven_days() {
+    let browser = Browser::open().await;
+    let aino = browser.add_account().await;
+    let store = &browser.app.store;
+    let now = Timestamp::now();
+    let week = SignedDuration::from_hours(7 * 24);
+    let secret = access::create_invitation(store, aino.id, now).await.unwrap();
+    let late = access::sign_in_with_link(store, &secret, now + week).await.unwrap();
+    assert!(late.is_none());
+    let secret = access::create_invitation(store, aino.id, now).await.unwrap();
+    let in_time = access::sign_in_with_link(store, &secret, now + week - SignedDuration::from_mins(1)).await.unwrap();
+    assert!(in_time.is_some());
+}
+
+#[tokio::test]
+async fn rights_change_at_once_and_the_last_administrator_stays() {
+    let mut browser = Browser::open_signed_in_as(Role::Administrator).await;
+    let page = browser.get("/app/accounts").await;
+    let me = browser.app.store.users().await.unwrap()[0].id;
+    for (address, fields) in [
+        (format!("/app/accounts/{me}/closing"), vec![]),
+        (format!("/app/accounts/{me}/rights"), vec![("role", "member")]),
+        (format!("/app/accounts/{me}/rights"), vec![("role", "administrator"), ("county", "lappi")]),
+    ] {
+        let refused = browser.post(&address, &page, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("Viimeistä pääkäyttäjää"));
+    }
+    let fields = [("email", "eeva@example.fi"), ("name", "Eeva"), ("role", "administrator")];
+    browser.post("/app/accounts", &page, &fields).await;
+    let unknown = browser.post(&format!("/app/accounts/{me}/rights"), &page, &[("municipalities", "Ankkalinna")]).await;
+    assert!(unknown.text().contains("Jotakin kuntaa ei löydy"));
+    let changed = browser.post(&format!("/app/accounts/{me}/rights"), &page, &[("role", "leadership")]).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.get("/app/search").await.status, StatusCode::FORBIDDEN, "it holds at once");
+    assert_eq!(browser.get("/app/accounts").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_first_administrator_is_made_by_the_link_of_the_last_start() {
+    let mut browser = Browser::open().await;
+    let store = browser.app.store.clone();
+    let earlier = access::begin_first_run(&store).await.unwrap().unwrap();
+    let secret = access::begin_first_run(&store).await.unwrap().unwrap();
+    let old = browser.get(&format!("/first-run/{}", earlier.reveal())).await;
+    assert_eq!(old.status, StatusCode::NOT_FOUND);
+    let address = format!("/first-run/{}", secret.reveal());
+    let page = browser.get(&address).await;
+    let faulty = browser.post(&address, &page, &[("name", "Aino"), ("email", "ei"), ("password", "lyhyt")]).await;
+    assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(faulty.text().contains("value=\"Aino\"") && faulty.text().contains("vähintään 12 merkkiä"));
+    let fields = [("name", "Aino Laine"), ("email", "aino@example.fi"), ("password", NEW_PASSWORD)];
+    let made = browser.post(&address, &page, &fields).await;
+    assert_eq!((made.status, made.location()), (StatusCode::SEE_OTHER, "/app"));
+    assert_eq!(browser.get("/app/accounts").await.status, StatusCode::OK);
+    let spent = browser.post(&address, &page, &fields).await;
+    assert_eq!(spent.status, StatusCode::FORBIDDEN, "the token is of another session");
+    browser.forget_cookies();
+    assert_eq!(browser.get(&address).await.status, StatusCode::NOT_FOUND);
+    assert!(access::begin_first_run(&store).await.unwrap().is_none());
+}
