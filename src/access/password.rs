@@ -63,12 +63,16 @@ pub fn is_telling(password: &Password, user: &User) -> bool {
 
 /// Tells whether a password is soon guessed (NIST SP 800-63B, 5.1.1.2: leaked passwords, words of dictionaries, words from
 /// the context, repetitions and sequences). What `zxcvbn` finds weaker than 10^8 guesses counts: its lists hold the 30,000
-/// most common leaked passwords and common words and names. `context` is what is known of the owner.
+/// most common leaked passwords and common words and names. So does what is mostly made of `context`, which is what is
+/// known of the owner, and of this service.
 pub fn is_guessed(password: &Password, context: &[&str]) -> bool {
     let words = context.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     let mut known: Vec<&str> = words.filter(|word| word.chars().count() > 2).collect();
     known.extend(["ilmiotutka", "ilmiötutka", "hyvinvointialue", "salasana", "lösenord"]);
-    zxcvbn::zxcvbn(&password.0, &known).score() < zxcvbn::Score::Three
+    let lower = password.0.to_lowercase();
+    let rest = known.iter().fold(lower.clone(), |rest, word| rest.replace(&word.to_lowercase(), ""));
+    let is_mostly_known = rest.len() < lower.len() && rest.chars().count() < LEAST_PASSWORD_LENGTH / 2;
+    is_mostly_known || zxcvbn::zxcvbn(&password.0, &known).score() < zxcvbn::Score::Three
 }
 
 impl fmt::Debug for Password {
