@@ -49,6 +49,25 @@ impl Store {
             })
             .collect();
         Migrator::with_migrations(migrations).run(&self.pool).await?;
+        if found < SCHEMA_VERSION {
+            self.forget_earlier_schema().await?;
+        }
+        Ok(())
+    }
+
+    /// Makes every open connection read the schema anew. One that was opened before a column was added would prepare
+    /// `select *` without it, SQLite would add it while the statement runs, and sqlx would read beyond what it prepared.
+    async fn forget_earlier_schema(&self) -> Result<(), StoreError> {
+        if matches!(*self.database, Database::Postgres(_)) {
+            return Ok(());
+        }
+        let mut held = Vec::new();
+        for _ in 0..self.pool.size() {
+            held.push(self.pool.acquire().await?);
+        }
+        for connection in &mut held {
+            let _: i64 = sqlx::query_scalar("select count(*) from sqlite_master").fetch_one(&mut **connection).await?;
+        }
         Ok(())
     }
 
@@ -101,7 +120,44 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::{Column, Row};
+
     use super::*;
+
+    #[tokio::test]
+    async fn connections_from_before_a_migration_read_its_columns() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::connect(&Database::in_data_dir(folder.path())).await.unwrap();
+        let earlier = MIGRATIONS.iter().filter(|(version, ..)| *version < 21).map(|&(version, name, sql)| {
+            Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+        });
+        Migrator::with_migrations(earlier.collect()).run(&store.pool).await.unwrap();
+        sqlx::query(
+            "insert into app_user (id, email, name, role, created_at, failed_sign_ins) \
+             values ('01900000-0000-7000-8000-000000000000', 'aino@example.fi', 'Aino', 'member', \
+             '2026-01-01T00:00:00.000000Z', 0)",
+        )
+        .execute(&store.pool)
+        .await
+        .unwrap();
+        let mut open = Vec::new();
+        for _ in 0..3 {
+            let mut connection = store.pool.acquire().await.unwrap();
+            let _: i64 = sqlx::query_scalar("select count(*) from app_user").fetch_one(&mut *connection).await.unwrap();
+            open.push(connection);
+        }
+        drop(open);
+
+        store.migrate().await.unwrap();
+
+        let mut open = Vec::new();
+        for _ in 0..3 {
+            let mut connection = store.pool.acquire().await.unwrap();
+            let row = sqlx::query("select * from app_user").fetch_one(&mut *connection).await.unwrap();
+            assert!(row.columns().iter().any(|column| column.name() == "municipalities"));
+            open.push(connection);
+        }
+    }
 
     #[test]
     fn every_file_of_migrations_is_listed_under_its_number() {
