@@ -1,9 +1,12 @@
 //! The parts in `templates/parts/` as pages use them.
 
 use askama::Template;
+use jiff::Timestamp;
 
 use super::field::{Choice, Field};
 use super::{Chart, Locale, Page, Pagination};
+use crate::access::{Email, Role, Scope, User};
+use crate::ids::UserId;
 use crate::intake::{self, Fault};
 
 #[derive(Template)]
@@ -47,10 +50,24 @@ impl PartsPage {
     }
 }
 
+/// Returns the account of a member of the work group.
+fn member(name: &str) -> User {
+    User {
+        id: UserId::new(),
+        email: Email::parse("aino@example.fi").unwrap(),
+        name: name.to_owned(),
+        role: Role::Member,
+        scope: Scope::ALL,
+        created_at: Timestamp::UNIX_EPOCH,
+        disabled_at: None,
+    }
+}
+
 fn parts(locale: Locale, signed_in_as: Option<&str>) -> String {
     let fault = Fault::new(intake::Field::Municipality, "field-optional");
     let mut page = Page::for_tests(locale);
     page.signed_in_as = signed_in_as.map(str::to_owned);
+    page.reader = signed_in_as.map(member);
     PartsPage {
         page,
         chart: Chart::counts("Course".into(), "Month".into(), "Reports".into(), vec![("1/2026".into(), 1234)]),
