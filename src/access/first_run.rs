@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{AddUserError, Email, Password, PasswordHasher, Role, Secret, SignedIn, add_user, session};
+use super::{Email, Password, PasswordHasher, Role, Secret, SignedIn, User, session};
 use crate::store::{Store, StoreError};
 
 /// Under what name the hash of the link's secret is kept.
@@ -55,14 +55,10 @@ pub async fn make_first_administrator(
     (email, name, password): (Email, &str, Password),
     now: Timestamp,
 ) -> Result<SignedIn, FirstRunError> {
-    if !is_first_run(store, secret).await? {
+    let user = User::new((email, name, Role::Administrator), now);
+    let hash = hasher.hash(password).await;
+    if !store.insert_first_user(&user, &hash, (SETTING, secret.hash().as_str())).await? {
         return Err(FirstRunError::Spent);
     }
-    let user = match add_user(store, hasher, (email, name, Role::Administrator), Some(password), now).await {
-        Ok(user) => user,
-        Err(AddUserError::AlreadyThere) => return Err(FirstRunError::Spent),
-        Err(AddUserError::Store(error)) => return Err(error.into()),
-    };
-    store.set_setting(SETTING, None).await?;
     Ok(session::begin(store, user, now).await?)
 }

@@ -175,6 +175,7 @@ mod tests {
             scope: crate::access::Scope::ALL,
             created_at: jiff::Timestamp::UNIX_EPOCH,
             disabled_at: None,
+            signed_in_at: None,
         };
         let is_telling = |text: &str| super::is_telling(&Password::parse(text).unwrap(), &user);
         for known in ["AinoLaine2026", "ilmiotutka123", "aaaaaaaaaaaaaa", "121212121212", "aino.laine-aino"] {

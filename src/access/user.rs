@@ -41,6 +41,8 @@ pub struct User {
     pub created_at: Timestamp,
     /// When it was closed.
     pub disabled_at: Option<Timestamp>,
+    /// When its owner last came in; `None` for never.
+    pub signed_in_at: Option<Timestamp>,
 }
 
 /// An account to be added.
@@ -60,6 +62,15 @@ impl<'n> From<(Email, &'n str, Role)> for NewUser<'n> {
     /// Makes an account that may see everything that came in.
     fn from((email, name, role): (Email, &'n str, Role)) -> Self {
         Self { email, name, role, scope: Scope::ALL }
+    }
+}
+
+impl User {
+    /// Makes an open account that nobody has used yet; it counts once the store has it.
+    pub(super) fn new<'n>(new: impl Into<NewUser<'n>>, now: Timestamp) -> Self {
+        let NewUser { email, name, role, scope } = new.into();
+        let (id, name) = (UserId::new(), name.trim().to_owned());
+        Self { id, email, name, role, scope, created_at: now, disabled_at: None, signed_in_at: None }
     }
 }
 
@@ -86,9 +97,7 @@ pub async fn add_user<'n>(
     password: Option<Password>,
     now: Timestamp,
 ) -> Result<User, AddUserError> {
-    let NewUser { email, name, role, scope } = new.into();
-    let (id, name) = (UserId::new(), name.trim().to_owned());
-    let user = User { id, email, name, role, scope, created_at: now, disabled_at: None };
+    let user = User::new(new, now);
     let hash = match password {
         Some(password) => Some(hasher.hash(password).await),
         None => None,

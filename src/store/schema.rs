@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (18, "second_factor", include_str!("../../migrations/0018_second_factor.sql")),
     (20, "originals", include_str!("../../migrations/0020_originals.sql")),
     (21, "scope", include_str!("../../migrations/0021_scope.sql")),
+    (22, "last_sign_in", include_str!("../../migrations/0022_last_sign_in.sql")),
 ];
 
 /// The schema version that this release reads and writes.

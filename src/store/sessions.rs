@@ -17,7 +17,7 @@ pub struct SessionTimes {
 }
 
 impl Store {
-    /// Begins a session.
+    /// Begins a session, and notes that its owner came in.
     ///
     /// # Errors
     ///
@@ -41,6 +41,11 @@ impl Store {
         .bind(time::to_text(times.expires_at))
         .execute(write.connection())
         .await?;
+        sqlx::query("update app_user set signed_in_at = $2 where id = $1")
+            .bind(id_text(user))
+            .bind(time::to_text(now))
+            .execute(write.connection())
+            .await?;
         write.commit().await
     }
 

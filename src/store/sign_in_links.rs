@@ -8,7 +8,7 @@ use crate::access::{SecretHash, User};
 use crate::ids::UserId;
 
 impl Store {
-    /// Adds a link.
+    /// Adds a link in place of the account's earlier ones.
     ///
     /// # Errors
     ///
@@ -20,6 +20,10 @@ impl Store {
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
         let mut write = self.write().await?;
+        sqlx::query("delete from sign_in_link where user_id = $1")
+            .bind(id_text(user))
+            .execute(write.connection())
+            .await?;
         sqlx::query("insert into sign_in_link (secret_hash, user_id, expires_at) values ($1, $2, $3)")
             .bind(secret.as_str())
             .bind(id_text(user))

@@ -1,10 +1,12 @@
 //! Accounts, and what is kept to let their owners sign in.
 
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
 use super::columns::{Columns, id_text};
-use super::{Store, StoreError, time};
+use super::connect::Write;
+use super::{Database, Store, StoreError, time};
 use crate::access::{Email, Role, Scope, User};
 use crate::ids::UserId;
 use crate::intake::ServiceLine;
@@ -30,23 +32,36 @@ impl Store {
     /// [`StoreError::AlreadyThere`] when the e-mail address has one.
     pub async fn insert_user(&self, user: &User, password_hash: Option<&str>) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        sqlx::query(
-            "insert into app_user (id, email, name, role, password_hash, created_at, disabled_at, counties, \
-             service_lines, municipalities, failed_sign_ins) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",
-        )
-        .bind(id_text(user.id))
-        .bind(user.email.as_str())
-        .bind(user.name.as_str())
-        .bind(user.role.code())
-        .bind(password_hash)
-        .bind(time::to_text(user.created_at))
-        .bind(user.disabled_at.map(time::to_text))
-        .bind(user.scope.counties().map(|ids| joined(ids.iter().map(String::as_str))))
-        .bind(user.scope.service_lines().map(|lines| joined(lines.iter().map(|line| line.code()))))
-        .bind(user.scope.municipalities().map(|ids| joined(ids.iter().map(String::as_str))))
-        .execute(write.connection())
-        .await?;
+        insert(&mut write, user, password_hash).await?;
         write.commit().await
+    }
+
+    /// Adds the first account in exchange for a setting that holds this value, which is then removed; returns whether
+    /// it did: not where there is an account already or the setting holds something else. Of two that try at once, one
+    /// does.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses it.
+    pub async fn insert_first_user(
+        &self,
+        user: &User,
+        password_hash: &str,
+        (setting, value): (&str, &str),
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let claimed = sqlx::query("delete from setting where name = $1 and value = $2 returning name")
+            .bind(setting)
+            .bind(value)
+            .fetch_optional(write.connection())
+            .await?;
+        let accounts = sqlx::query("select count(*) as n from app_user").fetch_one(write.connection()).await?;
+        if claimed.is_none() || accounts.count("n")? > 0 {
+            return Ok(false);
+        }
+        insert(&mut write, user, Some(password_hash)).await?;
+        write.commit().await?;
+        Ok(true)
     }
 
     /// Returns an account.
@@ -107,51 +122,54 @@ impl Store {
     /// When the database refuses it.
     pub async fn set_password_hash(&self, id: UserId, password_hash: &str) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        sqlx::query("update app_user set password_hash = $2 where id = $1")
-            .bind(id_text(id))
-            .bind(password_hash)
-            .execute(write.connection())
-            .await?;
-        sqlx::query("delete from session where user_id = $1").bind(id_text(id)).execute(write.connection()).await?;
+        set_password_hash(&mut write, id, password_hash).await?;
         write.commit().await
     }
 
     /// Closes an account: it keeps its name in the histories, but its sessions, links and tokens
-    /// end at once.
+    /// end at once. The last administrator may be closed too: from the command line there is always another.
     ///
     /// # Errors
     ///
     /// When the database refuses it; then nothing is changed.
     pub async fn disable_user(&self, id: UserId, now: Timestamp) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        for statement in ["delete from session where user_id = $1", "delete from sign_in_link where user_id = $1"] {
-            sqlx::query(statement).bind(id_text(id)).execute(write.connection()).await?;
-        }
-        for statement in [
-            "update api_token set revoked_at = $2 where user_id = $1 and revoked_at is null",
-            "update app_user set disabled_at = $2 where id = $1 and disabled_at is null",
-        ] {
-            sqlx::query(statement).bind(id_text(id)).bind(time::to_text(now)).execute(write.connection()).await?;
-        }
+        disable(&mut write, id, now).await?;
         write.commit().await
     }
 
-    /// Tells whether an account is the only open one of an administrator.
+    /// Closes an account like [`Store::disable_user`], but not that of the last administrator who has come in and may
+    /// see everything; returns whether it did. Of two such who close each other at once, one stays.
     ///
     /// # Errors
     ///
-    /// When the database cannot be read.
-    pub async fn is_last_administrator(&self, id: UserId) -> Result<bool, StoreError> {
-        let row = sqlx::query(
-            "select count(*) as others from app_user where role = $1 and disabled_at is null and id <> $2 \
-             and counties is null and service_lines is null and municipalities is null",
-        )
-        .bind(Role::Administrator.code())
-        .bind(id_text(id))
-        .fetch_one(&self.pool)
-        .await?;
-        let is_one = self.user(id).await?.is_some_and(|user| user.role == Role::Administrator);
-        Ok(is_one && row.count("others")? == 0)
+    /// When the database refuses it; then nothing is changed.
+    pub async fn disable_user_but_last(&self, id: UserId, now: Timestamp) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        if self.is_last_administrator(&mut write, id).await? {
+            return Ok(false);
+        }
+        disable(&mut write, id, now).await?;
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// Tells whether an account is the only open one of an administrator who may see everything and is known to be able
+    /// to come in. Within the write that asks, no other such account is closed or changed.
+    async fn is_last_administrator(&self, write: &mut Write, id: UserId) -> Result<bool, StoreError> {
+        let lock = match self.database() {
+            Database::Sqlite(_) => "",
+            Database::Postgres(_) => " for update",
+        };
+        let ask = format!(
+            "select id from app_user where role = $1 and disabled_at is null and counties is null \
+             and service_lines is null and municipalities is null \
+             and (password_hash is not null or signed_in_at is not null) order by id{lock}",
+        );
+        let rows =
+            sqlx::query(AssertSqlSafe(ask)).bind(Role::Administrator.code()).fetch_all(write.connection()).await?;
+        let ids = rows.iter().map(|row| row.id("id")).collect::<Result<Vec<UserId>, _>>()?;
+        Ok(ids == [id])
     }
 
     /// Changes what an account may do and see, at once; returns whether it did: the last administrator who may see
@@ -161,11 +179,11 @@ impl Store {
     ///
     /// When the database refuses it.
     pub async fn set_rights(&self, id: UserId, role: Role, scope: &Scope) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
         let stays_administrator = role == Role::Administrator && !scope.is_limited();
-        if !stays_administrator && self.is_last_administrator(id).await? {
+        if !stays_administrator && self.is_last_administrator(&mut write, id).await? {
             return Ok(false);
         }
-        let mut write = self.write().await?;
         sqlx::query(
             "update app_user set role = $2, counties = $3, service_lines = $4, municipalities = $5 where id = $1",
         )
@@ -227,6 +245,52 @@ impl Store {
     }
 }
 
+async fn insert(write: &mut Write, user: &User, password_hash: Option<&str>) -> Result<(), StoreError> {
+    sqlx::query(
+        "insert into app_user (id, email, name, role, password_hash, created_at, disabled_at, counties, \
+         service_lines, municipalities, failed_sign_ins) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",
+    )
+    .bind(id_text(user.id))
+    .bind(user.email.as_str())
+    .bind(user.name.as_str())
+    .bind(user.role.code())
+    .bind(password_hash)
+    .bind(time::to_text(user.created_at))
+    .bind(user.disabled_at.map(time::to_text))
+    .bind(user.scope.counties().map(|ids| joined(ids.iter().map(String::as_str))))
+    .bind(user.scope.service_lines().map(|lines| joined(lines.iter().map(|line| line.code()))))
+    .bind(user.scope.municipalities().map(|ids| joined(ids.iter().map(String::as_str))))
+    .execute(write.connection())
+    .await?;
+    Ok(())
+}
+
+/// Gives an account another password; its sessions and links end.
+pub(super) async fn set_password_hash(write: &mut Write, id: UserId, password_hash: &str) -> Result<(), StoreError> {
+    sqlx::query("update app_user set password_hash = $2 where id = $1")
+        .bind(id_text(id))
+        .bind(password_hash)
+        .execute(write.connection())
+        .await?;
+    for statement in ["delete from session where user_id = $1", "delete from sign_in_link where user_id = $1"] {
+        sqlx::query(statement).bind(id_text(id)).execute(write.connection()).await?;
+    }
+    Ok(())
+}
+
+async fn disable(write: &mut Write, id: UserId, now: Timestamp) -> Result<(), StoreError> {
+    for statement in ["delete from session where user_id = $1", "delete from sign_in_link where user_id = $1"] {
+        sqlx::query(statement).bind(id_text(id)).execute(write.connection()).await?;
+    }
+    for statement in [
+        "update api_token set revoked_at = $2 where user_id = $1 and revoked_at is null",
+        "update app_user set disabled_at = $2 where id = $1 and disabled_at is null",
+    ] {
+        sqlx::query(statement).bind(id_text(id)).bind(time::to_text(now)).execute(write.connection()).await?;
+    }
+    Ok(())
+}
+
 /// Writes codes with a space between them.
 fn joined<'c>(codes: impl Iterator<Item = &'c str>) -> String {
     codes.collect::<Vec<_>>().join(" ")
@@ -260,5 +324,6 @@ pub(super) fn from_row(row: &AnyRow) -> Result<User, StoreError> {
         scope: scope(row)?,
         created_at: row.time("created_at")?,
         disabled_at: row.optional_time("disabled_at")?,
+        signed_in_at: row.optional_time("signed_in_at")?,
     })
 }

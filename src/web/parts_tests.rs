@@ -60,6 +60,7 @@ fn member(name: &str) -> User {
         scope: Scope::ALL,
         created_at: Timestamp::UNIX_EPOCH,
         disabled_at: None,
+        signed_in_at: None,
     }
 }
 

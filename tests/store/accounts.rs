@@ -2,8 +2,8 @@
 
 use ilmiotutka::access::{
     AddUserError, Admission, Email, NewUser, Password, PasswordHasher, Role, Scope, Secret, SignInError, SignedIn,
-    User, add_user, create_api_token, create_sign_in_link, session_of, sign_in, sign_in_with_link, sign_out,
-    user_of_token,
+    User, add_user, begin_first_run, create_api_token, create_sign_in_link, make_first_administrator, session_of,
+    sign_in, sign_in_with_link, sign_out, user_of_token,
 };
 use ilmiotutka::ids::UserId;
 use ilmiotutka::intake::ServiceLine;
@@ -72,7 +72,8 @@ pub async fn sign_in_by_password(store: &Store) {
     let signed_in = try_to_sign_in(store, " AINO@example.fi", PASSWORD, morning()).await.unwrap();
     assert_eq!(signed_in.user, aino);
 
-    assert_eq!(session_of(store, &signed_in.secret, morning()).await.unwrap(), Some(aino.clone()));
+    let came_in = User { signed_in_at: Some(morning()), ..aino.clone() };
+    assert_eq!(session_of(store, &signed_in.secret, morning()).await.unwrap(), Some(came_in));
     assert_eq!(session_of(store, &Secret::random(), morning()).await.unwrap(), None);
     sign_out(store, &signed_in.secret).await.unwrap();
     assert_eq!(session_of(store, &signed_in.secret, morning()).await.unwrap(), None);
@@ -110,7 +111,8 @@ pub async fn sign_in_once_by_link(store: &Store) {
     let signed_in: Vec<SignedIn> =
         [first.unwrap(), second.unwrap()].into_iter().flatten().filter_map(Admission::signed_in).collect();
     assert_eq!(signed_in.len(), 1, "a link is used once, also by two at a time");
-    assert_eq!(session_of(store, &signed_in[0].secret, morning()).await.unwrap(), Some(aino.clone()));
+    let came_in = User { signed_in_at: Some(morning()), ..aino.clone() };
+    assert_eq!(session_of(store, &signed_in[0].secret, morning()).await.unwrap(), Some(came_in));
 
     let old = create_sign_in_link(store, aino.id, morning()).await.unwrap();
     let next_day = morning() + SignedDuration::from_hours(24);
@@ -162,4 +164,32 @@ pub async fn lose_sessions_in_time(store: &Store) {
 
     assert_eq!(store.delete_ended_sessions(noon).await.unwrap(), 1);
     assert_eq!(store.delete_ended_sessions(morning() + SignedDuration::from_hours(24)).await.unwrap(), 2);
+}
+
+pub async fn keep_an_administrator(store: &Store) {
+    let hasher = PasswordHasher::for_tests();
+    let mut ids = Vec::new();
+    for email in ["aino@example.fi", "eino@example.fi"] {
+        let new = (Email::parse(email).unwrap(), email, Role::Administrator);
+        let password = Password::parse(PASSWORD).unwrap();
+        ids.push(add_user(store, &hasher, new, Some(password), morning()).await.unwrap().id);
+    }
+    let invited = (Email::parse("eeva@example.fi").unwrap(), "Eeva", Role::Administrator);
+    let invited = add_user(store, &hasher, invited, None, morning()).await.unwrap();
+    let (first, second) =
+        tokio::join!(store.disable_user_but_last(ids[0], morning()), store.disable_user_but_last(ids[1], morning()));
+    assert_ne!(first.unwrap(), second.unwrap(), "of two who close each other at once one stays");
+    assert!(store.disable_user_but_last(invited.id, morning()).await.unwrap(), "nobody has come in with it yet");
+}
+
+pub async fn begin_with_one_administrator(store: &Store) {
+    let hasher = PasswordHasher::for_tests();
+    let secret = begin_first_run(store).await.unwrap().unwrap();
+    let make = async |email: &'static str| {
+        let who = (Email::parse(email).unwrap(), email, Password::parse(PASSWORD).unwrap());
+        make_first_administrator(store, &hasher, &secret, who, morning()).await
+    };
+    let (first, second) = tokio::join!(make("aino@example.fi"), make("eino@example.fi"));
+    assert_ne!(first.is_ok(), second.is_ok(), "of two that use the link at once one is made");
+    assert_eq!(store.users().await.unwrap().len(), 1);
 }

@@ -71,6 +71,8 @@ on_both_databases! {
     accounts::sign_in_by_password => accounts_sign_in_by_password,
     accounts::rest_after_many_failures => accounts_rest_after_many_failures,
     accounts::sign_in_once_by_link => accounts_sign_in_once_by_link,
+    accounts::keep_an_administrator => accounts_keep_an_administrator,
+    accounts::begin_with_one_administrator => accounts_begin_with_one_administrator,
     accounts::have_tokens => accounts_have_tokens,
     accounts::lose_sessions_in_time => accounts_lose_sessions_in_time,
     work::imports_tell_what_they_brought => imports_tell_what_they_brought,

@@ -20,15 +20,31 @@ async fn somebody_invited_chooses_a_password_and_sees_what_they_may() {
     let mut browser = Browser::open_signed_in_as(Role::Administrator).await;
     let page = browser.get("/app/accounts").await;
     for (fields, fault) in [
-        ([("email", "eeva"), ("name", "Eeva")], "Anna sähköpostiosoite"),
-        ([("email", "eeva@example.fi"), ("name", " ")], "Anna nimi."),
-        ([("email", "AINO@example.fi"), ("name", "Eeva")], "on jo tunnus"),
-        ([("email", "eeva@example.fi"), ("municipalities", "Ankkalinna")], "Anna nimi."),
+        ([("role", "member"), ("email", "eeva"), ("name", "Eeva")], "Anna sähköpostiosoite"),
+        ([("role", "member"), ("email", "eeva@example.fi"), ("name", " ")], "Anna nimi."),
+        ([("role", "member"), ("email", "AINO@example.fi"), ("name", "Eeva")], "on jo tunnus"),
     ] {
         let refused = browser.post("/app/accounts", &page, &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text().contains(fault), "{fault}");
     }
+    let eeva = [("email", "eeva@example.fi"), ("name", "Eeva")];
+    for (rights, fault) in [
+        ([("role", "leadership"), ("municipalities", "Ankkalinna")], "Jotakin kuntaa ei löydy"),
+        ([("role", "leadership"), ("county", "ankkalinna")], "jota palvelu ei tunne"),
+        ([("role", "leadership"), ("line", "ankat")], "jota palvelu ei tunne"),
+        ([("role", "ankka"), ("county", "lappi")], "jota palvelu ei tunne"),
+    ] {
+        let refused = browser.post("/app/accounts", &page, &[eeva, rights].concat()).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{rights:?}");
+        assert!(refused.text().contains(fault), "{rights:?}");
+    }
+    let typo =
+        [("email", "eeva"), ("name", "Eeva"), ("role", "leadership"), ("county", "lappi"), ("municipalities", "Inari")];
+    let refused = browser.post("/app/accounts", &page, &typo).await;
+    let (_, form) = refused.text().split_once("action=\"/app/accounts\"").expect("the form comes back");
+    assert!(form.contains(r#"<option value="leadership" selected>"#), "who mends a typo does not grant more");
+    assert!(form.contains(r#"name="county" value="lappi" checked"#) && form.contains(r#"value="Inari""#));
     let fields = [
         ("email", "eeva@example.fi"),
         ("name", "Eeva"),
@@ -94,7 +110,18 @@ async fn rights_change_at_once_and_the_last_administrator_stays() {
     }
     let fields = [("email", "eeva@example.fi"), ("name", "Eeva"), ("role", "administrator")];
     browser.post("/app/accounts", &page, &fields).await;
-    let unknown = browser.post(&format!("/app/accounts/{me}/rights"), &page, &[("municipalities", "Ankkalinna")]).await;
+    let refused = browser.post(&format!("/app/accounts/{me}/closing"), &page, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "Eeva has never come in");
+    let store = browser.app.store.clone();
+    let eeva = store.user_by_email(&Email::parse("eeva@example.fi").unwrap()).await.unwrap().unwrap();
+    let link = access::create_invitation(&store, eeva.id, Timestamp::now()).await.unwrap();
+    let second = access::create_invitation(&store, eeva.id, Timestamp::now()).await.unwrap();
+    let earlier = access::sign_in_with_link(&store, &link, Timestamp::now()).await.unwrap();
+    assert!(earlier.is_none(), "a later link took its place");
+    access::sign_in_with_link(&store, &second, Timestamp::now()).await.unwrap().unwrap();
+    let unknown = browser
+        .post(&format!("/app/accounts/{me}/rights"), &page, &[("role", "member"), ("municipalities", "Ankkalinna")])
+        .await;
     assert!(unknown.text().contains("Jotakin kuntaa ei löydy"));
     let changed = browser.post(&format!("/app/accounts/{me}/rights"), &page, &[("role", "leadership")]).await;
     assert_eq!(changed.status, StatusCode::SEE_OTHER);

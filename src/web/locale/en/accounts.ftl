@@ -25,6 +25,7 @@ accounts-since = made { $date }
 accounts-fault-email = Give the e-mail address as name@example.org.
 accounts-fault-name = Give a name.
 accounts-fault-known = There is an account with this e-mail address already.
+accounts-fault-choice = The form holds a choice that the service does not know. Load the page again and retry.
 accounts-fault-municipality = One of the municipalities is unknown. Check the names.
 accounts-fault-last = The last administrator can neither be closed nor limited.
 role-member = Work-group member

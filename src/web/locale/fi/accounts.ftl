@@ -25,6 +25,7 @@ accounts-since = luotu { $date }
 accounts-fault-email = Anna sähköpostiosoite muodossa nimi@esimerkki.fi.
 accounts-fault-name = Anna nimi.
 accounts-fault-known = Tällä sähköpostiosoitteella on jo tunnus.
+accounts-fault-choice = Lomakkeessa on valinta, jota palvelu ei tunne. Lataa sivu uudelleen ja yritä uudestaan.
 accounts-fault-municipality = Jotakin kuntaa ei löydy. Tarkista kuntien nimet.
 accounts-fault-last = Viimeistä pääkäyttäjää ei voi sulkea eikä hänen oikeuksiaan rajata.
 role-member = Työnyrkin jäsen

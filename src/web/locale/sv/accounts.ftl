@@ -25,6 +25,7 @@ accounts-since = skapat { $date }
 accounts-fault-email = Ange e-postadressen i formen namn@exempel.fi.
 accounts-fault-name = Ange ett namn.
 accounts-fault-known = Det finns redan ett konto med denna e-postadress.
+accounts-fault-choice = Formuläret innehåller ett val som tjänsten inte känner till. Ladda om sidan och försök igen.
 accounts-fault-municipality = Någon av kommunerna hittas inte. Kontrollera namnen.
 accounts-fault-last = Den sista administratörens konto kan varken stängas eller begränsas.
 role-member = Medlem i arbetsgruppen

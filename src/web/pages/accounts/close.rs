@@ -24,11 +24,10 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let id: UserId = id.parse().map_err(|_| WebError::NotFound)?;
     app.store.user(id).await?.ok_or(WebError::NotFound)?;
-    if app.store.is_last_administrator(id).await? {
+    if !app.store.disable_user_but_last(id, Timestamp::now()).await? {
         let once = Once { fault: "accounts-fault-last", ..Once::default() };
         let shown = render_page(&app, page, &Wish::default(), once).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
     }
-    app.store.disable_user(id, Timestamp::now()).await?;
     Ok(Redirect::to(&format!("{ADDRESS}?done=closed")).into_response())
 }

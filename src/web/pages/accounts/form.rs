@@ -9,17 +9,26 @@ use crate::web::{Page, choices, views};
 /// The message about a municipality that no list knows.
 const UNKNOWN_PLACE: &str = "accounts-fault-municipality";
 
-/// A role and limits, or the message about what is wrong with them.
+/// The message about anything else that the form does not offer.
+const UNKNOWN_CODE: &str = "accounts-fault-choice";
+
+/// A role and limits, or the message about what is wrong with them. What is not known is never left out: it could leave
+/// an account without the limits it was to have.
+///
+/// # Errors
+///
+/// When a municipality, or anything that the form offers by a code, is unknown.
 pub fn read(fields: &Fields) -> Result<(Role, Scope), &'static str> {
-    let role = Role::from_code(fields.one("role")).unwrap_or(Role::Member);
+    let role = Role::from_code(fields.one("role")).ok_or(UNKNOWN_CODE)?;
     let reference = Reference::embedded();
     let mut scope = Scope::ALL;
-    let counties: Vec<String> =
-        fields.all("county").iter().filter_map(|id| reference.county(id)).map(|county| county.id.clone()).collect();
+    let county = |id: &&str| reference.county(id).map(|county| county.id.clone()).ok_or(UNKNOWN_CODE);
+    let counties: Vec<String> = fields.all("county").iter().map(county).collect::<Result<_, _>>()?;
     if !counties.is_empty() {
         scope = scope.within_counties(counties);
     }
-    let lines: Vec<ServiceLine> = fields.all("line").iter().filter_map(|code| ServiceLine::from_code(code)).collect();
+    let line = |code: &&str| ServiceLine::from_code(code).ok_or(UNKNOWN_CODE);
+    let lines: Vec<ServiceLine> = fields.all("line").iter().map(line).collect::<Result<_, _>>()?;
     if !lines.is_empty() {
         scope = scope.within_service_lines(lines);
     }
@@ -31,6 +40,35 @@ pub fn read(fields: &Fields) -> Result<(Role, Scope), &'static str> {
         scope = scope.within_municipalities(municipalities);
     }
     Ok((role, scope))
+}
+
+/// What a form that was refused says of role and limits, as far as it can be read, to show it again.
+pub struct Typed {
+    /// What the owner was to do.
+    pub role: Role,
+    /// The limits but for municipalities.
+    pub scope: Scope,
+    /// The municipalities as they were typed.
+    pub municipalities: String,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self { role: Role::Member, scope: Scope::ALL, municipalities: String::new() }
+    }
+}
+
+impl Typed {
+    /// Reads what can be read.
+    pub fn of(fields: &Fields) -> Self {
+        let counties = fields.all("county").into_iter().filter_map(|id| Reference::embedded().county(id));
+        let lines = fields.all("line").into_iter().filter_map(ServiceLine::from_code);
+        Self {
+            role: Role::from_code(fields.one("role")).unwrap_or(Role::Member),
+            scope: Scope::ALL.within_counties(counties.map(|county| county.id.clone())).within_service_lines(lines),
+            municipalities: fields.one("municipalities").to_owned(),
+        }
+    }
 }
 
 /// A box to tick: what it sends, what it says, whether it is ticked.
@@ -78,6 +116,12 @@ impl RightsFields {
             field.id = format!("{}-{id}", field.id);
         }
         Self { role: role_field, counties, lines: ServiceLine::ALL.iter().map(line).collect(), municipalities: places }
+    }
+
+    /// Shows these municipalities, as they were typed.
+    pub fn with_municipalities(mut self, typed: String) -> Self {
+        self.municipalities.value = typed;
+        self
     }
 }
 

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
-use super::form;
+use super::form::{self, Typed};
 use super::list::{Once, Wish, render_page};
 use crate::access::{self, AddUserError, Email, NewUser};
 use crate::app::App;
@@ -25,7 +25,7 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let refuse = async |page: Page, fault: &'static str| {
         let (email, name) = (fields.one("email").to_owned(), fields.one("name").to_owned());
-        let once = Once { fault, email, name, ..Once::default() };
+        let once = Once { fault, email, name, rights: Typed::of(&fields), ..Once::default() };
         let shown = render_page(&app, page, &Wish::default(), once).await?;
         Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
     };

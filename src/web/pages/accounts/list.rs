@@ -5,8 +5,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::form::{RightsFields, limits, role_key};
-use crate::access::{Role, Scope};
+use super::form::{RightsFields, Typed, limits, role_key};
 use crate::app::App;
 use crate::web::field::Field;
 use crate::web::session::SignedIn;
@@ -42,6 +41,8 @@ pub struct Once {
     pub email: String,
     /// Likewise.
     pub name: String,
+    /// What was to be granted with it.
+    pub rights: Typed,
 }
 
 #[derive(Template)]
@@ -96,7 +97,8 @@ pub async fn render_page(app: &App, page: Page, wish: &Wish, once: Once) -> Resu
         link: once.link,
         email: Field::required(locale, "email", "accounts-email", &once.email).autocomplete("off"),
         name: Field::required(locale, "name", "accounts-name", &once.name).autocomplete("off"),
-        rights: RightsFields::new(&page, "new", Role::Member, &Scope::ALL),
+        rights: RightsFields::new(&page, "new", once.rights.role, &once.rights.scope)
+            .with_municipalities(once.rights.municipalities),
         page,
     })
 }
