@@ -115,14 +115,19 @@ impl Store {
         }))
     }
 
-    /// Gives an account another password; whoever was signed in with the old one no longer is.
+    /// Gives an account another password; its sessions and links end.
     ///
     /// # Errors
     ///
     /// When the database refuses it.
     pub async fn set_password_hash(&self, id: UserId, password_hash: &str) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        set_password_hash(&mut write, id, password_hash).await?;
+        sqlx::query("update app_user set password_hash = $2 where id = $1")
+            .bind(id_text(id))
+            .bind(password_hash)
+            .execute(write.connection())
+            .await?;
+        end_sessions_and_links(&mut write, id).await?;
         write.commit().await
     }
 
@@ -265,13 +270,7 @@ async fn insert(write: &mut Write, user: &User, password_hash: Option<&str>) -> 
     Ok(())
 }
 
-/// Gives an account another password; its sessions and links end.
-pub(super) async fn set_password_hash(write: &mut Write, id: UserId, password_hash: &str) -> Result<(), StoreError> {
-    sqlx::query("update app_user set password_hash = $2 where id = $1")
-        .bind(id_text(id))
-        .bind(password_hash)
-        .execute(write.connection())
-        .await?;
+async fn end_sessions_and_links(write: &mut Write, id: UserId) -> Result<(), StoreError> {
     for statement in ["delete from session where user_id = $1", "delete from sign_in_link where user_id = $1"] {
         sqlx::query(statement).bind(id_text(id)).execute(write.connection()).await?;
     }
@@ -279,9 +278,7 @@ pub(super) async fn set_password_hash(write: &mut Write, id: UserId, password_ha
 }
 
 async fn disable(write: &mut Write, id: UserId, now: Timestamp) -> Result<(), StoreError> {
-    for statement in ["delete from session where user_id = $1", "delete from sign_in_link where user_id = $1"] {
-        sqlx::query(statement).bind(id_text(id)).execute(write.connection()).await?;
-    }
+    end_sessions_and_links(write, id).await?;
     for statement in [
         "update api_token set revoked_at = $2 where user_id = $1 and revoked_at is null",
         "update app_user set disabled_at = $2 where id = $1 and disabled_at is null",
