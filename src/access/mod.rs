@@ -27,7 +27,7 @@ pub use audit_retention::{LEAST_AUDIT_DAYS, forget_audit};
 pub use email::{Email, EmailFault};
 pub use first_run::{FirstRunError, begin_first_run, is_first_run, make_first_administrator};
 pub use one_time_code::CodeSecret;
-pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher, is_guessed, is_telling};
+pub use password::{LEAST_PASSWORD_LENGTH, Password, PasswordFault, PasswordHasher};
 pub use right::Right;
 pub use scope::Scope;
 pub use second_factor::{
@@ -37,6 +37,8 @@ pub use second_factor::{
 pub use secret::{Secret, SecretHash};
 pub use session::{SignedIn, begin_session, session_of, sign_out};
 pub use sign_in::{SignInError, is_password_of, sign_in};
-pub use sign_in_link::{create_invitation, create_sign_in_link, sign_in_with_link};
+pub use sign_in_link::{
+    LinkPurpose, accept_invitation, create_invitation, create_sign_in_link, invited, sign_in_with_link,
+};
 pub use small_cells::{Count, SmallCells};
 pub use user::{AddUserError, NewUser, Role, User, add_user};

@@ -122,12 +122,7 @@ impl Store {
     /// When the database refuses it.
     pub async fn set_password_hash(&self, id: UserId, password_hash: &str) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        sqlx::query("update app_user set password_hash = $2 where id = $1")
-            .bind(id_text(id))
-            .bind(password_hash)
-            .execute(write.connection())
-            .await?;
-        end_sessions_and_links(&mut write, id).await?;
+        set_password(&mut write, id, password_hash).await?;
         write.commit().await
     }
 
@@ -268,6 +263,16 @@ async fn insert(write: &mut Write, user: &User, password_hash: Option<&str>) -> 
     .execute(write.connection())
     .await?;
     Ok(())
+}
+
+/// Gives an account another password and ends its sessions and links.
+pub(super) async fn set_password(write: &mut Write, id: UserId, password_hash: &str) -> Result<(), StoreError> {
+    sqlx::query("update app_user set password_hash = $2 where id = $1")
+        .bind(id_text(id))
+        .bind(password_hash)
+        .execute(write.connection())
+        .await?;
+    end_sessions_and_links(write, id).await
 }
 
 async fn end_sessions_and_links(write: &mut Write, id: UserId) -> Result<(), StoreError> {

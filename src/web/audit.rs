@@ -14,6 +14,15 @@ use crate::app::App;
 /// Parts of pages that are read many times in the writing of one text.
 const UNNOTED: [&str; 1] = ["/app/observations/similar"];
 
+/// What a handler says itself about what it did: an extension of its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// To what it did it, where that is not the address itself.
+    pub subject: String,
+    /// What matters of it, in codes; never a text that came in.
+    pub detail: String,
+}
+
 /// Notes what somebody signed in did, before the answer goes out; an answer that is not noted is not given.
 pub async fn note(State(app): State<App>, request: Request, next: Next) -> Response {
     let user = request.extensions().get::<Session>().map(|session| session.user.clone());
@@ -22,9 +31,13 @@ pub async fn note(State(app): State<App>, request: Request, next: Next) -> Respo
     let was_done = response.status().is_success() || response.status().is_redirection();
     match user {
         Some(user) if was_done && path.starts_with("/app") && !UNNOTED.contains(&path.as_str()) => {
-            match keep(&app, &user, &method, path).await {
+            let action = action(&method, &path);
+            let told = response.extensions().get::<Told>().cloned();
+            let Told { subject, detail } = told.unwrap_or(Told { subject: path, detail: String::new() });
+            let note = AuditNote { detail, ..AuditNote::by(&user, action, subject) };
+            match app.store.note(note, Timestamp::now()).await {
                 Ok(()) => response,
-                Err(error) => error.into_response(),
+                Err(error) => WebError::from(error).into_response(),
             }
         }
         _ => response,

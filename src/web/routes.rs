@@ -17,9 +17,10 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, account, accounts, alerts, audit as audit_log, decisions, first_run, imports, known_events,
-    notifications, observation, observation_form, overview, own_terms, pair, phenomena, phenomenon, privacy, receipt,
-    replay, requests, rules, search, sign_in, sign_in_code, sign_in_link, sign_out, status, suggestions, watch,
+    accessibility, account, accounts, alerts, audit as audit_log, decisions, first_run, imports, invitation,
+    known_events, notifications, observation, observation_form, overview, own_terms, pair, phenomena, phenomenon,
+    privacy, receipt, replay, requests, rules, search, sign_in, sign_in_code, sign_in_link, sign_out, status,
+    suggestions, watch,
 };
 use super::rate_limits::{self, RateLimits};
 use super::replays::Replays;
@@ -49,6 +50,7 @@ pub fn router(app: App) -> Router {
         // Coming in and going out
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
         .route("/sign-in/{secret}", get(sign_in_link::show).post(sign_in_link::create))
+        .route("/invitations/{secret}", get(invitation::show).post(invitation::create))
         .route("/first-run/{secret}", get(first_run::show).post(first_run::create))
         .route("/sign-in-code", get(sign_in_code::show).post(sign_in_code::create))
         .route("/sign-out", post(sign_out::create))

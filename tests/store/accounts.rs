@@ -2,8 +2,8 @@
 
 use ilmiotutka::access::{
     AddUserError, Admission, Email, NewUser, Password, PasswordHasher, Role, Scope, Secret, SignInError, SignedIn,
-    User, add_user, begin_first_run, create_api_token, create_sign_in_link, make_first_administrator, session_of,
-    sign_in, sign_in_with_link, sign_out, user_of_token,
+    User, accept_invitation, add_user, begin_first_run, create_api_token, create_invitation, create_sign_in_link,
+    invited, make_first_administrator, session_of, sign_in, sign_in_with_link, sign_out, user_of_token,
 };
 use ilmiotutka::ids::UserId;
 use ilmiotutka::intake::ServiceLine;
@@ -118,6 +118,32 @@ pub async fn sign_in_once_by_link(store: &Store) {
     let next_day = morning() + SignedDuration::from_hours(24);
     assert!(sign_in_with_link(store, &old, next_day).await.unwrap().is_none());
     assert!(sign_in_with_link(store, &Secret::random(), morning()).await.unwrap().is_none());
+}
+
+pub async fn choose_a_password_by_link(store: &Store) {
+    let aino = aino(store).await;
+    let hasher = PasswordHasher::for_tests();
+    let new = || Password::parse("talviyön pitkä pimeys").unwrap();
+    let signed_in = try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.unwrap();
+    let to_sign_in = create_sign_in_link(store, aino.id, morning()).await.unwrap();
+    assert!(invited(store, &to_sign_in, morning()).await.unwrap().is_none(), "each link does one thing");
+    assert!(accept_invitation(store, &hasher, &to_sign_in, new(), morning()).await.unwrap().is_none());
+
+    let link = create_invitation(store, aino.id, morning()).await.unwrap();
+    assert!(sign_in_with_link(store, &link, morning()).await.unwrap().is_none());
+    assert_eq!(invited(store, &link, morning()).await.unwrap().map(|user| user.id), Some(aino.id));
+    let (first, second) = tokio::join!(
+        accept_invitation(store, &hasher, &link, new(), morning()),
+        accept_invitation(store, &hasher, &link, new(), morning())
+    );
+    assert_eq!([first.unwrap(), second.unwrap()].into_iter().flatten().count(), 1, "used once, also by two at a time");
+    assert!(session_of(store, &signed_in.secret, morning()).await.unwrap().is_none(), "the owner would notice");
+    assert!(try_to_sign_in(store, "aino@example.fi", PASSWORD, morning()).await.is_none());
+    assert!(try_to_sign_in(store, "aino@example.fi", "talviyön pitkä pimeys", morning()).await.is_some());
+
+    let closed = create_invitation(store, aino.id, morning()).await.unwrap();
+    store.disable_user(aino.id, morning()).await.unwrap();
+    assert!(invited(store, &closed, morning()).await.unwrap().is_none());
 }
 
 pub async fn have_tokens(store: &Store) {

@@ -71,6 +71,7 @@ on_both_databases! {
     accounts::sign_in_by_password => accounts_sign_in_by_password,
     accounts::rest_after_many_failures => accounts_rest_after_many_failures,
     accounts::sign_in_once_by_link => accounts_sign_in_once_by_link,
+    accounts::choose_a_password_by_link => accounts_choose_a_password_by_link,
     accounts::keep_an_administrator => accounts_keep_an_administrator,
     accounts::begin_with_one_administrator => accounts_begin_with_one_administrator,
     accounts::have_tokens => accounts_have_tokens,

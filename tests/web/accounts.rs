@@ -1,8 +1,9 @@
 //! Administrators invite, change and close accounts; the first of them is made by a link.
 
 use axum::http::StatusCode;
-use ilmiotutka::access::{self, Email, Role};
+use ilmiotutka::access::{self, Email, Password, PasswordHasher, Role};
 use ilmiotutka::intake::ServiceLine;
+use ilmiotutka::store::AuditFilter;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::browser::{Answer, Browser};
@@ -55,7 +56,7 @@ async fn somebody_invited_chooses_a_password_and_sees_what_they_may() {
     ];
     let invited = browser.post("/app/accounts", &page, &fields).await;
     assert_eq!(invited.status, StatusCode::OK);
-    let link = link(&invited, "/sign-in/");
+    let link = link(&invited, "/invitations/");
     assert!(!browser.get("/app/accounts").await.text().contains(&link), "the link is shown once");
     let email = Email::parse("eeva@example.fi").unwrap();
     let eeva = browser.app.store.user_by_email(&email).await.unwrap().unwrap();
@@ -63,20 +64,29 @@ async fn somebody_invited_chooses_a_password_and_sees_what_they_may() {
     assert!(eeva.scope.service_lines().unwrap().contains(&ServiceLine::Older));
     assert_eq!(eeva.scope.municipalities().unwrap().len(), 2);
 
+    let line = format!("/app/accounts/{}", eeva.id);
+    let log = browser.get("/app/audit").await;
+    let granted = "service_line_team county:lappi line:iakkaat municipality:148 municipality:890";
+    assert!(log.text().contains(&line) && log.text().contains(granted));
+
     browser.forget_cookies();
     let page = browser.get(&link).await;
-    let came_in = browser.post(&link, &page, &[]).await;
-    assert_eq!(came_in.location(), "/app/account", "there is no password yet");
-    let page = browser.get(came_in.location()).await;
-    assert!(page.text().contains("Valitse nyt salasana"));
-    let weak = browser.post("/app/account/password", &page, &[("new", "password1234")]).await;
-    assert!(weak.text().contains("liian helppo arvata"), "everybody knows it");
-    let chosen = browser.post("/app/account/password", &page, &[("new", NEW_PASSWORD)]).await;
-    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    assert!(page.text().contains("Eeva") && page.text().contains("eeva@example.fi"), "it says for whom it is");
+    let silent = link.replace("/invitations/", "/sign-in/");
+    assert_eq!(browser.post(&silent, &page, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it signs nobody in");
+    for (weak, fault) in [("password1234", "liian helppo arvata"), ("lyhyt", "vähintään 12 merkkiä")] {
+        let refused = browser.post(&link, &page, &[("password", weak)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains(fault), "{fault}");
+    }
+    let came_in = browser.post(&link, &page, &[("password", NEW_PASSWORD)]).await;
+    assert_eq!((came_in.status, came_in.location()), (StatusCode::SEE_OTHER, "/app"), "{}", came_in.text());
     assert_eq!(browser.get("/app/accounts").await.status, StatusCode::FORBIDDEN);
     browser.forget_cookies();
-    let again = browser.get(&link).await;
-    assert_eq!(browser.post(&link, &again, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it is used up");
+    assert_eq!(browser.get(&link).await.status, StatusCode::NOT_FOUND, "it is used up");
+    let form = browser.get("/sign-in").await;
+    let fields = [("email", "eeva@example.fi"), ("password", NEW_PASSWORD)];
+    assert_eq!(browser.post("/sign-in", &form, &fields).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]
@@ -87,11 +97,13 @@ async fn an_invitation_waits_for_seven_days() {
     let now = Timestamp::now();
     let week = SignedDuration::from_hours(7 * 24);
     let secret = access::create_invitation(store, aino.id, now).await.unwrap();
-    let late = access::sign_in_with_link(store, &secret, now + week).await.unwrap();
+    let open_until = now + week - SignedDuration::from_mins(1);
+    assert_eq!(access::invited(store, &secret, open_until).await.unwrap().map(|user| user.id), Some(aino.id));
+    assert_eq!(access::invited(store, &secret, now + week).await.unwrap(), None);
+    let password = Password::parse(NEW_PASSWORD).unwrap();
+    let hasher = PasswordHasher::for_tests();
+    let late = access::accept_invitation(store, &hasher, &secret, password, now + week).await.unwrap();
     assert!(late.is_none());
-    let secret = access::create_invitation(store, aino.id, now).await.unwrap();
-    let in_time = access::sign_in_with_link(store, &secret, now + week - SignedDuration::from_mins(1)).await.unwrap();
-    assert!(in_time.is_some());
 }
 
 #[tokio::test]
@@ -116,15 +128,21 @@ async fn rights_change_at_once_and_the_last_administrator_stays() {
     let eeva = store.user_by_email(&Email::parse("eeva@example.fi").unwrap()).await.unwrap().unwrap();
     let link = access::create_invitation(&store, eeva.id, Timestamp::now()).await.unwrap();
     let second = access::create_invitation(&store, eeva.id, Timestamp::now()).await.unwrap();
-    let earlier = access::sign_in_with_link(&store, &link, Timestamp::now()).await.unwrap();
+    let earlier = access::invited(&store, &link, Timestamp::now()).await.unwrap();
     assert!(earlier.is_none(), "a later link took its place");
-    access::sign_in_with_link(&store, &second, Timestamp::now()).await.unwrap().unwrap();
-    let unknown = browser
-        .post(&format!("/app/accounts/{me}/rights"), &page, &[("role", "member"), ("municipalities", "Ankkalinna")])
-        .await;
-    assert!(unknown.text().contains("Jotakin kuntaa ei löydy"));
-    let changed = browser.post(&format!("/app/accounts/{me}/rights"), &page, &[("role", "leadership")]).await;
+    let password = Password::parse(NEW_PASSWORD).unwrap();
+    let hasher = PasswordHasher::for_tests();
+    access::accept_invitation(&store, &hasher, &second, password, Timestamp::now()).await.unwrap().unwrap();
+    let rights = format!("/app/accounts/{me}/rights");
+    let unknown = browser.post(&rights, &page, &[("role", "coordinator"), ("municipalities", "Ankkalinna")]).await;
+    let (_, form) = unknown.text().split_once(&rights).expect("the form comes back");
+    assert!(form.contains(r#"<option value="coordinator" selected>"#), "as it was typed");
+    assert!(form.contains(r#"value="Ankkalinna""#) && form.contains("Jotakin kuntaa ei löydy"));
+    let changed = browser.post(&rights, &page, &[("role", "leadership")]).await;
     assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    let lines = store.audit_page(&AuditFilter::default(), 5, 0).await.unwrap();
+    let line = lines.iter().find(|line| line.note.subject == rights).expect("the change is noted");
+    assert_eq!(line.note.detail, "administrator → leadership");
     assert_eq!(browser.get("/app/search").await.status, StatusCode::FORBIDDEN, "it holds at once");
     assert_eq!(browser.get("/app/accounts").await.status, StatusCode::FORBIDDEN);
 }

@@ -82,15 +82,9 @@ pub async fn create(
     if email.is_err() {
         shown.email.faults.push(page.text("accounts-fault-email"));
     }
-    let password = Password::parse(&form.password).map_err(access::PasswordFault::key);
-    let password = match (password, &email) {
-        (Ok(password), Ok(email)) if access::is_guessed(&password, &[name, email.as_str()]) => {
-            Err("account-password-telling")
-        }
-        (password, _) => password,
-    };
-    if let Err(key) = &password {
-        shown.password.faults.push(page.text(key));
+    let password = Password::choose(&form.password, &[name, &form.email]);
+    if let Err(fault) = &password {
+        shown.password.faults.push(page.text(fault.key()));
     }
     let (Ok(email), Ok(password), false) = (email, password, name.is_empty()) else {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&shown)?).into_response());

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod decisions;
 pub mod first_run;
 pub mod imports;
+pub mod invitation;
 pub mod known_events;
 pub mod notifications;
 pub mod observation;

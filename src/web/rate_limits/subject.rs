@@ -10,7 +10,7 @@ use axum::http::Method;
 pub enum Subject {
     /// The open form is sent.
     Form,
-    /// A password, a code or a sign-in link is tried.
+    /// A password, a code or a link is tried.
     SignIn,
     /// A program outside reads a feed, or a letter's link is followed.
     Feed,
@@ -61,7 +61,7 @@ impl Subject {
             _ if begins(&["/api/"]) => Some(Self::Api),
             _ if begins(&["/feeds/", "/digests/"]) => Some(Self::Feed),
             _ if is_reading => Some(Self::Page),
-            _ if begins(&["/sign-in", "/app/account/"]) => Some(Self::SignIn),
+            _ if begins(&["/sign-in", "/invitations/", "/first-run/", "/app/account/"]) => Some(Self::SignIn),
             "/" | "/sign-out" => None,
             _ if begins(&["/app/"]) => None,
             _ => Some(Self::Page),
@@ -81,6 +81,8 @@ mod tests {
             (Method::POST, "/sign-in", Some(Subject::SignIn)),
             (Method::POST, "/sign-in/secret", Some(Subject::SignIn)),
             (Method::POST, "/sign-in-code", Some(Subject::SignIn)),
+            (Method::POST, "/invitations/secret", Some(Subject::SignIn)),
+            (Method::POST, "/first-run/secret", Some(Subject::SignIn)),
             (Method::POST, "/app/account/password", Some(Subject::SignIn)),
             (Method::POST, "/app/terms", None),
             (Method::GET, "/app/terms", Some(Subject::Page)),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::show::{Shown, render_page};
-use crate::access::{self, Password, PasswordFault};
+use crate::access::{self, Password};
 use crate::app::App;
 use crate::web::form::OwnForm;
 use crate::web::session::{self, SignedIn};
@@ -31,14 +31,10 @@ pub async fn create(
     OwnForm(form): OwnForm<PasswordForm>,
 ) -> Result<Response, WebError> {
     let user = user.user;
-    let new = match Password::parse(&form.new) {
+    let new = match Password::choose(&form.new, &[&user.name, user.email.as_str()]) {
         Ok(new) => new,
-        Err(PasswordFault::TooShort) => return again(&app, page, &user, "account-password-short").await,
-        Err(PasswordFault::TooLong) => return again(&app, page, &user, "account-password-long").await,
+        Err(fault) => return again(&app, page, &user, fault.key()).await,
     };
-    if access::is_telling(&new, &user) {
-        return again(&app, page, &user, "account-password-telling").await;
-    }
     if !access::is_password_of(&app.store, &app.hasher, &user, &form.current, Timestamp::now()).await? {
         return again(&app, page, &user, "account-password-wrong").await;
     }

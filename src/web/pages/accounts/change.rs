@@ -1,13 +1,16 @@
 //! What an account may do and see is changed.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::ADDRESS;
+use super::form::{Typed, codes};
 use super::list::{Once, Wish, render_page};
-use super::{ADDRESS, form};
 use crate::app::App;
 use crate::ids::UserId;
+use crate::web::audit::Told;
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
 use crate::web::session::SignedIn;
@@ -22,14 +25,18 @@ pub async fn create(
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
     let id: UserId = id.parse().map_err(|_| WebError::NotFound)?;
-    app.store.user(id).await?.ok_or(WebError::NotFound)?;
-    let fault = match form::read(&fields) {
+    let user = app.store.user(id).await?.ok_or(WebError::NotFound)?;
+    let typed = Typed::of(&fields);
+    let fault = match typed.read() {
         Ok((role, scope)) if app.store.set_rights(id, role, &scope).await? => {
-            return Ok(Redirect::to(&format!("{ADDRESS}?done=changed")).into_response());
+            let detail = format!("{} → {}", codes(user.role, &user.scope), codes(role, &scope));
+            let told = Told { subject: format!("{ADDRESS}/{id}/rights"), detail };
+            return Ok((Extension(told), Redirect::to(&format!("{ADDRESS}?done=changed"))).into_response());
         }
         Ok(_) => "accounts-fault-last",
         Err(fault) => fault,
     };
-    let shown = render_page(&app, page, &Wish::default(), Once { fault, ..Once::default() }).await?;
+    let once = Once { fault, changed: Some((id, typed)), ..Once::default() };
+    let shown = render_page(&app, page, &Wish::default(), once).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }

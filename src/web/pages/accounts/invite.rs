@@ -1,15 +1,18 @@
 //! Somebody is invited: gets an account without a password, and a link by which they choose one.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
-use super::form::{self, Typed};
+use super::ADDRESS;
+use super::form::{Typed, codes};
 use super::list::{Once, Wish, render_page};
 use crate::access::{self, AddUserError, Email, NewUser};
 use crate::app::App;
 use crate::ids::UserId;
+use crate::web::audit::Told;
 use crate::web::fields::Fields;
 use crate::web::form::OwnForm;
 use crate::web::pages::sign_out::Nothing;
@@ -23,9 +26,10 @@ pub async fn create(
     _user: SignedIn,
     OwnForm(fields): OwnForm<Fields>,
 ) -> Result<Response, WebError> {
+    let typed = Typed::of(&fields);
     let refuse = async |page: Page, fault: &'static str| {
         let (email, name) = (fields.one("email").to_owned(), fields.one("name").to_owned());
-        let once = Once { fault, email, name, rights: Typed::of(&fields), ..Once::default() };
+        let once = Once { fault, email, name, rights: typed.clone(), ..Once::default() };
         let shown = render_page(&app, page, &Wish::default(), once).await?;
         Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
     };
@@ -34,7 +38,7 @@ pub async fn create(
     if name.is_empty() {
         return refuse(page, "accounts-fault-name").await;
     }
-    let (role, scope) = match form::read(&fields) {
+    let (role, scope) = match typed.read() {
         Ok(read) => read,
         Err(fault) => return refuse(page, fault).await,
     };
@@ -45,7 +49,8 @@ pub async fn create(
         Err(AddUserError::AlreadyThere) => return refuse(page, "accounts-fault-known").await,
         Err(AddUserError::Store(error)) => return Err(error.into()),
     };
-    show_link(&app, page, &user, now).await
+    let told = Told { subject: format!("{ADDRESS}/{}", user.id), detail: codes(user.role, &user.scope) };
+    Ok((Extension(told), show_link(&app, page, &user, now).await?).into_response())
 }
 
 /// Makes another link for an account and shows it, this once.
@@ -63,7 +68,7 @@ pub async fn again(
 
 async fn show_link(app: &App, page: Page, user: &access::User, now: Timestamp) -> Result<Response, WebError> {
     let secret = access::create_invitation(&app.store, user.id, now).await?;
-    let link = format!("{}/sign-in/{}?next=/app/account", app.config.server.public_url, secret.reveal());
+    let link = format!("{}/invitations/{}", app.config.server.public_url, secret.reveal());
     let once = Once { link: Some((user.name.clone(), link)), ..Once::default() };
     render_page(app, page, &Wish::default(), once).await
 }
