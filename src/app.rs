@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tokio::sync::{Mutex, Notify};
 
-use crate::access::PasswordHasher;
+use crate::access::{Oidc, OidcError, PasswordHasher};
 use crate::alerts::Rules;
 use crate::config::Config;
 use crate::encoder::{self, Encoder, EncoderError};
@@ -39,6 +39,8 @@ pub struct Parts {
     pub redactor: Arc<Redactor>,
     /// What seals originals; `None` where they are not kept.
     pub sealer: Option<Sealer>,
+    /// The organisation's own sign-in; `None` where there is none.
+    pub oidc: Option<Oidc>,
     /// Counties, municipalities and the other lists.
     pub reference: &'static Reference,
     /// What grouping compares of an observation is made with this.
@@ -76,6 +78,9 @@ pub enum BuildError {
     /// The index cannot be used.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// The organisation's own sign-in cannot lead back here.
+    #[error(transparent)]
+    Oidc(#[from] OidcError),
     /// The concept vocabulary is damaged.
     #[error(transparent)]
     Vocabulary(#[from] VocabularyError),
@@ -110,6 +115,7 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
         encoder,
         analyser: Arc::clone(preparer.analyser()),
         redactor: Arc::new(Redactor::sharing(preparer.analyser())),
+        oidc: config.oidc.clone().map(|oidc| Oidc::new(oidc, &config.server.public_url)).transpose()?,
         sealer: config.originals.key.as_ref().map(Sealer::new),
         reference: Reference::embedded(),
         preparer,

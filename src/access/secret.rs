@@ -53,6 +53,11 @@ impl fmt::Debug for Secret {
 pub struct SecretHash(String);
 
 impl SecretHash {
+    /// Takes a hash as it was stored.
+    pub fn from_stored(hash: String) -> Self {
+        Self(hash)
+    }
+
     /// Returns the hash as it is stored.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -69,6 +69,12 @@ enum Action {
         #[arg(value_parser = email)]
         email: Email,
     },
+    /// Untie an account from the person at the organisation's own sign-in, for somebody who was made anew there
+    IdentityOff {
+        /// E-mail address
+        #[arg(value_parser = email)]
+        email: Email,
+    },
     /// Close an account: its sessions and tokens end at once
     Close {
         /// E-mail address
@@ -107,6 +113,10 @@ pub async fn run(args: Args, config: &Config) -> Result<ExitCode, Failure> {
         Action::SecondFactorOff { email } => {
             let user = account(&store, &email).await?;
             store.remove_second_factor(user.id).await?;
+        }
+        Action::IdentityOff { email } => {
+            let user = account(&store, &email).await?;
+            store.unbind_identity(user.id).await?;
         }
         Action::Close { email } => {
             let user = account(&store, &email).await?;

@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::access::LEAST_AUDIT_DAYS;
+use crate::access::{LEAST_AUDIT_DAYS, OidcConfig};
 use crate::alerts::{AccumulationRule, Rules, SurgeRule};
 use crate::encoder::{EncoderConfig, EndpointConfig, EndpointKey};
 use crate::notify::{MailConfig, MailPassword, MailTls};
 use crate::originals::SealKey;
 use crate::store::{Database, StoreError};
 
+use super::oidc::oidc;
 use super::server::{ServerConfig, server};
 use super::settings::{EncoderSettings, MailSettings, OriginalsSettings, ServerSettings, Settings};
 
@@ -44,6 +45,8 @@ pub struct Config {
     pub mail: Option<MailConfig>,
     /// What accounts see.
     pub access: AccessConfig,
+    /// The organisation's own sign-in; none, there are passwords and links alone.
+    pub oidc: Option<OidcConfig>,
     /// What was typed before it was masked.
     pub originals: OriginalsConfig,
     /// For how many days lines of the audit log are kept; none, for ever.
@@ -134,12 +137,13 @@ impl Config {
         let access = AccessConfig {
             small_counts: at_least(2, "access.small_counts", settings.access.small_counts.unwrap_or(SMALL_COUNTS))?,
         };
+        let oidc = oidc(settings.oidc)?;
         let originals = originals(settings.originals)?;
         let audit_days = match settings.audit.days.unwrap_or(AUDIT_DAYS) {
             0 => None,
             days => Some(at_least(LEAST_AUDIT_DAYS, "audit.days", days)?),
         };
-        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail, access, originals, audit_days })
+        Ok(Self { data_dir, server, database, encoder, interface, alerts, mail, access, oidc, originals, audit_days })
     }
 
     /// Makes a configuration for a test: everything under `data_dir`, a free port on loopback.

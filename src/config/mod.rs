@@ -4,6 +4,7 @@
 //! bad setting stops the start, not the night.
 
 mod check;
+mod oidc;
 mod server;
 mod settings;
 

@@ -24,6 +24,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// What accounts see.
     pub access: AccessSettings,
+    /// The organisation's own sign-in.
+    pub oidc: OidcSettings,
     /// What was typed before it was masked.
     pub originals: OriginalsSettings,
     /// The audit log.
@@ -44,6 +46,50 @@ impl std::fmt::Debug for OriginalsSettings {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("OriginalsSettings").field("days", &self.days).finish_non_exhaustive()
     }
+}
+
+/// The `[oidc]` table.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OidcSettings {
+    /// The provider's address, exactly as it calls itself; without it there is no such sign-in.
+    pub issuer: Option<String>,
+    /// As what we are known there.
+    pub client_id: Option<String>,
+    /// What shows that it is us.
+    pub client_secret: Option<String>,
+    /// What it is called on the sign-in page.
+    pub name: Option<String>,
+    /// What is asked for besides `openid`.
+    pub scopes: Option<Vec<String>>,
+    /// The claim that lists groups.
+    pub groups_claim: Option<String>,
+    /// Whether e-mail addresses count that the provider does not call verified.
+    pub trust_email: Option<bool>,
+    /// What groups give, the first that somebody is in.
+    pub groups: Vec<OidcGroupSettings>,
+}
+
+impl std::fmt::Debug for OidcSettings {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("OidcSettings").field("issuer", &self.issuer).finish_non_exhaustive()
+    }
+}
+
+/// An entry of `[[oidc.groups]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OidcGroupSettings {
+    /// The group, as the claim names it.
+    pub group: String,
+    /// The role that it gives.
+    pub role: String,
+    /// The counties to which it is limited.
+    pub counties: Option<Vec<String>>,
+    /// The service lines to which it is limited.
+    pub service_lines: Option<Vec<String>>,
+    /// The municipalities to which it is limited.
+    pub municipalities: Option<Vec<String>>,
 }
 
 /// The `[access]` table.
@@ -234,6 +280,9 @@ impl Settings {
         text("ILMIOTUTKA_EMBEDDINGS_MODEL", &mut self.encoder.embeddings_model);
         text("ILMIOTUTKA_LANGUAGE", &mut self.interface.language);
         text("ILMIOTUTKA_COUNTY", &mut self.interface.county);
+        text("ILMIOTUTKA_OIDC_ISSUER", &mut self.oidc.issuer);
+        text("ILMIOTUTKA_OIDC_CLIENT_ID", &mut self.oidc.client_id);
+        text("ILMIOTUTKA_OIDC_CLIENT_SECRET", &mut self.oidc.client_secret);
         text("ILMIOTUTKA_ORIGINALS_KEY", &mut self.originals.key);
         text("ILMIOTUTKA_MAIL_HOST", &mut self.mail.host);
         text("ILMIOTUTKA_MAIL_TLS", &mut self.mail.tls);

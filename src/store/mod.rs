@@ -19,6 +19,7 @@ mod erase;
 mod error;
 mod grouping;
 mod grouping_version;
+mod identities;
 mod imports;
 mod jobs;
 mod memberships;

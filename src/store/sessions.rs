@@ -115,6 +115,7 @@ impl Store {
         for statement in [
             "delete from session where idle_until <= $1 or expires_at <= $1",
             "delete from sign_in_link where expires_at <= $1",
+            "delete from identity_attempt where expires_at <= $1",
         ] {
             let result = sqlx::query(statement).bind(time::to_text(now)).execute(write.connection()).await?;
             deleted += result.rows_affected();

@@ -245,7 +245,7 @@ impl Store {
     }
 }
 
-async fn insert(write: &mut Write, user: &User, password_hash: Option<&str>) -> Result<(), StoreError> {
+pub(super) async fn insert(write: &mut Write, user: &User, password_hash: Option<&str>) -> Result<(), StoreError> {
     sqlx::query(
         "insert into app_user (id, email, name, role, password_hash, created_at, disabled_at, counties, \
          service_lines, municipalities, failed_sign_ins) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",

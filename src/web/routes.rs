@@ -18,7 +18,7 @@ use tracing::{Level, Span};
 
 use super::pages::{
     accessibility, account, accounts, alerts, audit as audit_log, decisions, first_run, imports, invitation,
-    known_events, notifications, observation, observation_form, overview, own_terms, pair, phenomena, phenomenon,
+    known_events, notifications, observation, observation_form, oidc, overview, own_terms, pair, phenomena, phenomenon,
     privacy, receipt, replay, requests, rules, search, sign_in, sign_in_code, sign_in_link, sign_out, status,
     suggestions, watch,
 };
@@ -53,6 +53,8 @@ pub fn router(app: App) -> Router {
         .route("/invitations/{secret}", get(invitation::show).post(invitation::create))
         .route("/first-run/{secret}", get(first_run::show).post(first_run::create))
         .route("/sign-in-code", get(sign_in_code::show).post(sign_in_code::create))
+        .route("/oidc", get(oidc::begin))
+        .route("/oidc/callback", get(oidc::finish))
         .route("/sign-out", post(sign_out::create))
         .route("/app/account", get(account::show::show))
         .route("/app/account/password", post(account::password::create))

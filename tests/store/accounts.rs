@@ -1,13 +1,14 @@
 //! Accounts: how people and programs come in, and how they no longer do.
 
 use ilmiotutka::access::{
-    AddUserError, Admission, Email, NewUser, Password, PasswordHasher, Role, Scope, Secret, SignInError, SignedIn,
-    User, accept_invitation, add_user, begin_first_run, create_api_token, create_invitation, create_sign_in_link,
-    invited, make_first_administrator, session_of, sign_in, sign_in_with_link, sign_out, user_of_token,
+    AddUserError, Admission, Email, Identity, IdentityAttempt, NewUser, Password, PasswordHasher, Role, Scope, Secret,
+    SignInError, SignedIn, User, accept_invitation, add_user, begin_first_run, create_api_token, create_invitation,
+    create_sign_in_link, invited, make_first_administrator, session_of, sign_in, sign_in_with_link, sign_out,
+    user_of_token,
 };
 use ilmiotutka::ids::UserId;
 use ilmiotutka::intake::ServiceLine;
-use ilmiotutka::store::Store;
+use ilmiotutka::store::{Store, StoreError};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::support::at;
@@ -218,4 +219,37 @@ pub async fn begin_with_one_administrator(store: &Store) {
     let (first, second) = tokio::join!(make("aino@example.fi"), make("eino@example.fi"));
     assert_ne!(first.is_ok(), second.is_ok(), "of two that use the link at once one is made");
     assert_eq!(store.users().await.unwrap().len(), 1);
+}
+
+pub async fn open_to_an_identity(store: &Store) {
+    let aino = aino(store).await;
+    let identity =
+        |subject: &str| Identity { issuer: "https://login.example.fi".to_owned(), subject: subject.to_owned() };
+    assert!(store.user_of_identity(&identity("1")).await.unwrap().is_none());
+    assert!(store.bind_identity(aino.id, &identity("1")).await.unwrap());
+    assert!(!store.bind_identity(aino.id, &identity("2")).await.unwrap(), "one opens it already");
+    assert_eq!(store.user_of_identity(&identity("1")).await.unwrap().as_ref(), Some(&aino));
+    let eeva = User { id: UserId::new(), email: Email::parse("eeva@example.fi").unwrap(), ..aino.clone() };
+    let taken = store.insert_user_of_identity(&eeva, &identity("1")).await;
+    assert!(matches!(taken, Err(StoreError::AlreadyThere(_))), "{taken:?}");
+    assert!(store.user(eeva.id).await.unwrap().is_none(), "nothing is half done");
+    store.insert_user_of_identity(&eeva, &identity("2")).await.unwrap();
+    assert_eq!(store.user_of_identity(&identity("2")).await.unwrap().map(|user| user.id), Some(eeva.id));
+    store.unbind_identity(aino.id).await.unwrap();
+    assert!(store.user_of_identity(&identity("1")).await.unwrap().is_none());
+
+    let attempt = IdentityAttempt {
+        state_hash: Secret::from_text("state").hash(),
+        nonce: "nonce".to_owned(),
+        verifier: "verifier".to_owned(),
+        next: "/app".to_owned(),
+    };
+    let (secret, until) = (Secret::random().hash(), morning() + SignedDuration::from_mins(10));
+    store.insert_identity_attempt(&secret, &attempt, until).await.unwrap();
+    assert!(store.take_identity_attempt(&secret, until).await.unwrap().is_none(), "too late");
+    let taken = store.take_identity_attempt(&secret, morning()).await.unwrap().expect("in time");
+    assert_eq!((taken.state_hash, taken.nonce.as_str()), (attempt.state_hash.clone(), "nonce"));
+    assert!(store.take_identity_attempt(&secret, morning()).await.unwrap().is_none(), "it counts once");
+    store.insert_identity_attempt(&secret, &attempt, until).await.unwrap();
+    assert_eq!(store.delete_ended_sessions(until).await.unwrap(), 1, "one that never came back is forgotten");
 }

@@ -72,6 +72,7 @@ on_both_databases! {
     accounts::rest_after_many_failures => accounts_rest_after_many_failures,
     accounts::sign_in_once_by_link => accounts_sign_in_once_by_link,
     accounts::choose_a_password_by_link => accounts_choose_a_password_by_link,
+    accounts::open_to_an_identity => accounts_open_to_an_identity,
     accounts::keep_an_administrator => accounts_keep_an_administrator,
     accounts::begin_with_one_administrator => accounts_begin_with_one_administrator,
     accounts::have_tokens => accounts_have_tokens,

@@ -19,6 +19,8 @@ mod languages;
 mod metrics;
 mod notifications;
 mod observation_form;
+mod oidc;
+mod oidc_provider;
 mod originals;
 mod rate_limits;
 mod rules;

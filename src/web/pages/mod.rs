@@ -13,6 +13,7 @@ pub mod known_events;
 pub mod notifications;
 pub mod observation;
 pub mod observation_form;
+pub mod oidc;
 pub mod outline;
 pub mod overview;
 pub mod own_terms;

@@ -1,5 +1,7 @@
 //! Signing in with e-mail address and password.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -19,7 +21,7 @@ use crate::web::{Page, WebError, cookies, render, session};
 #[derive(Deserialize)]
 pub struct After {
     #[serde(default)]
-    next: String,
+    pub(super) next: String,
 }
 
 /// What the form sends.
@@ -40,12 +42,21 @@ struct SignInPage {
     email: Field,
     password: Field,
     next: String,
-    refused: bool,
+    /// What the organisation's own sign-in is called; empty where there is none.
+    provider: String,
+    /// The message about what went wrong; empty for nothing.
+    fault: Cow<'static, str>,
 }
 
 /// Shows the form.
-pub async fn show(page: Page, Query(after): Query<After>) -> Result<Response, WebError> {
-    render(&sign_in_page(page, "", after.next, false))
+pub async fn show(State(app): State<App>, page: Page, Query(after): Query<After>) -> Result<Response, WebError> {
+    render(&sign_in_page(&app, page, "", after.next))
+}
+
+/// Shows the form with a message about what went wrong.
+pub(super) fn show_fault(app: &App, page: Page, key: &'static str) -> Result<Response, WebError> {
+    let fault = page.text(key);
+    render(&SignInPage { fault, ..sign_in_page(app, page, "", String::new()) })
 }
 
 /// Signs in, or shows the form again without telling whether address or password was wrong.
@@ -58,7 +69,8 @@ pub async fn create(
         Ok(admission) => let_in(&app, admission, &form.next).await,
         Err(SignInError::Refused) => {
             note(&app, AuditAction::Refused, None).await?;
-            let page = sign_in_page(page, &form.email, form.next, true);
+            let fault = page.text("sign-in-refused");
+            let page = SignInPage { fault, ..sign_in_page(&app, page, &form.email, form.next) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
         }
         Err(SignInError::Store(error)) => Err(error.into()),
@@ -90,13 +102,18 @@ pub(super) async fn note(app: &App, action: AuditAction, user: Option<&User>) ->
     Ok(app.store.note(note, Timestamp::now()).await?)
 }
 
-fn sign_in_page(page: Page, email: &str, next: String, refused: bool) -> SignInPage {
+fn sign_in_page(app: &App, page: Page, email: &str, next: String) -> SignInPage {
     let locale = page.locale();
+    let provider = app.oidc.as_ref().map_or(String::new(), |oidc| match oidc.name() {
+        "" => page.text("oidc-name").into_owned(),
+        name => name.to_owned(),
+    });
     SignInPage {
         email: Field::required(locale, "email", "sign-in-email", email).autocomplete("username"),
         password: Field::required(locale, "password", "sign-in-password", "").autocomplete("current-password"),
-        next,
-        refused,
+        next: place_within(&next).to_owned(),
+        provider,
+        fault: Cow::Borrowed(""),
         page,
     }
 }

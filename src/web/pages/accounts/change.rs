@@ -6,8 +6,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::ADDRESS;
-use super::form::{Typed, codes};
+use super::form::Typed;
 use super::list::{Once, Wish, render_page};
+use crate::access::Grant;
 use crate::app::App;
 use crate::ids::UserId;
 use crate::web::audit::Told;
@@ -28,8 +29,8 @@ pub async fn create(
     let user = app.store.user(id).await?.ok_or(WebError::NotFound)?;
     let typed = Typed::of(&fields);
     let fault = match typed.read() {
-        Ok((role, scope)) if app.store.set_rights(id, role, &scope).await? => {
-            let detail = format!("{} → {}", codes(user.role, &user.scope), codes(role, &scope));
+        Ok(grant) if app.store.set_rights(id, grant.role, &grant.scope).await? => {
+            let detail = format!("{} → {grant}", Grant { role: user.role, scope: user.scope });
             let told = Told { subject: format!("{ADDRESS}/{id}/rights"), detail };
             return Ok((Extension(told), Redirect::to(&format!("{ADDRESS}?done=changed"))).into_response());
         }

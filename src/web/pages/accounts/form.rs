@@ -1,6 +1,6 @@
 //! What an account may do and see, as the form says it.
 
-use crate::access::{Role, Scope};
+use crate::access::{Grant, Role, Scope};
 use crate::intake::{County, Reference, ServiceLine};
 use crate::web::field::{Choice, Field};
 use crate::web::fields::Fields;
@@ -61,7 +61,7 @@ impl Typed {
     /// # Errors
     ///
     /// The message about a municipality, or anything that the form offers by a code, that is unknown.
-    pub fn read(&self) -> Result<(Role, Scope), &'static str> {
+    pub fn read(&self) -> Result<Grant, &'static str> {
         let role = Role::from_code(&self.role).ok_or(UNKNOWN_CODE)?;
         let reference = Reference::embedded();
         let mut scope = Scope::ALL;
@@ -81,7 +81,7 @@ impl Typed {
         if !municipalities.is_empty() {
             scope = scope.within_municipalities(municipalities);
         }
-        Ok((role, scope))
+        Ok(Grant { role, scope })
     }
 
     fn is_limited(&self) -> bool {
@@ -149,14 +149,6 @@ pub const fn role_key(role: Role) -> &'static str {
         Role::CentreOfExcellence => "role-centre-of-excellence",
         Role::Administrator => "role-administrator",
     }
-}
-
-/// Writes role and limits in codes, for the audit log.
-pub fn codes(role: Role, scope: &Scope) -> String {
-    let counties = scope.counties().into_iter().flatten().map(|id| format!("county:{id}"));
-    let lines = scope.service_lines().into_iter().flatten().map(|line| format!("line:{}", line.code()));
-    let places = scope.municipalities().into_iter().flatten().map(|code| format!("municipality:{code}"));
-    std::iter::once(role.code().to_owned()).chain(counties).chain(lines).chain(places).collect::<Vec<_>>().join(" ")
 }
 
 /// Says what an account is limited to; empty for nothing.

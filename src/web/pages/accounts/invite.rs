@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
 use super::ADDRESS;
-use super::form::{Typed, codes};
+use super::form::Typed;
 use super::list::{Once, Wish, render_page};
 use crate::access::{self, AddUserError, Email, NewUser};
 use crate::app::App;
@@ -38,18 +38,18 @@ pub async fn create(
     if name.is_empty() {
         return refuse(page, "accounts-fault-name").await;
     }
-    let (role, scope) = match typed.read() {
+    let grant = match typed.read() {
         Ok(read) => read,
         Err(fault) => return refuse(page, fault).await,
     };
     let now = Timestamp::now();
-    let new = NewUser { email, name, role, scope };
+    let new = NewUser { email, name, role: grant.role, scope: grant.scope.clone() };
     let user = match access::add_user(&app.store, &app.hasher, new, None, now).await {
         Ok(user) => user,
         Err(AddUserError::AlreadyThere) => return refuse(page, "accounts-fault-known").await,
         Err(AddUserError::Store(error)) => return Err(error.into()),
     };
-    let told = Told { subject: format!("{ADDRESS}/{}", user.id), detail: codes(user.role, &user.scope) };
+    let told = Told { subject: format!("{ADDRESS}/{}", user.id), detail: grant.to_string() };
     Ok((Extension(told), show_link(&app, page, &user, now).await?).into_response())
 }
 
