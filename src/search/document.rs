@@ -69,7 +69,8 @@ pub(super) fn id_from_halves(high: u64, low: u64) -> ObservationId {
 
 /// Turns a time into the search engine's own.
 pub(super) fn date_time(time: Timestamp) -> DateTime {
-    DateTime::from_timestamp_micros(time.as_microsecond())
+    let limit = if time < Timestamp::UNIX_EPOCH { i64::MIN } else { i64::MAX };
+    DateTime::from_timestamp_nanos(i64::try_from(time.as_nanosecond()).unwrap_or(limit))
 }
 
 /// Returns the word as written, its base forms, parts and stem.

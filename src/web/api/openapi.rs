@@ -72,7 +72,9 @@ impl Modify for SharedByAll {
         if let Some(components) = &mut document.components {
             components.add_security_scheme(TOKEN, SecurityScheme::Http(scheme));
         }
-        let operations = document.paths.paths.values_mut().flat_map(|path| [&mut path.get, &mut path.post]);
+        let paths = document.paths.paths.values_mut();
+        let operations =
+            paths.flat_map(|path| [&mut path.get, &mut path.post, &mut path.put, &mut path.patch, &mut path.delete]);
         for operation in operations.flatten() {
             let responses = &mut operation.responses.responses;
             responses.insert("401".to_owned(), problem("The token is missing or not valid."));
