@@ -23,6 +23,7 @@ pub mod originals;
 pub mod phenomena;
 pub mod pipeline;
 pub mod replay;
+pub mod review;
 pub mod search;
 pub mod store;
 pub mod text;

@@ -34,6 +34,7 @@ mod phenomena;
 mod phenomenon_events;
 mod phenomenon_lists;
 mod reference_number;
+mod reviews;
 mod saved_searches;
 mod schema;
 mod second_factor;

@@ -28,6 +28,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (22, "last_sign_in", include_str!("../../migrations/0022_last_sign_in.sql")),
     (23, "link_purpose", include_str!("../../migrations/0023_link_purpose.sql")),
     (24, "identity", include_str!("../../migrations/0024_identity.sql")),
+    (25, "review", include_str!("../../migrations/0025_review.sql")),
 ];
 
 /// The schema version that this release reads and writes.

@@ -57,6 +57,9 @@ const DOORS: &[Door] = &[
     ("GET", "/app/suggestions", Follow, Ignored),
     ("POST", "/app/suggestions/{id}/acceptances", Curate, Ignored),
     ("POST", "/app/suggestions/{id}/refusals", Curate, Ignored),
+    ("GET", "/app/review", Curate, Ignored),
+    ("POST", "/app/review/{id}/answers", Curate, Ignored),
+    ("POST", "/app/review/{id}/undoings", Curate, Ignored),
     // Observations
     ("GET", "/app/observations/new", Record, Asked),
     ("POST", "/app/observations/new", Record, Asked),

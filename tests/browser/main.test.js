@@ -21,3 +21,4 @@ await import('./languages.js');
 await import('./imports.js');
 await import('./search.js');
 await import('./pages.js');
+await import('./review.js');

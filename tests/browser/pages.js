@@ -16,6 +16,7 @@ const OPEN_PAGES = {
 
 const INTERNAL_PAGES = {
   overview: '/app',
+  review: '/app/review',
   phenomena: '/app/phenomena',
   search: '/app/search',
   'search-found': '/app/search?q=vuokra',

@@ -1,7 +1,7 @@
 // Starts the program on the demo observations in a directory of its own, and stops it again.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,9 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** How long the service may take to be ready, in milliseconds. */
 const LONGEST_START = 60_000;
+
+/** More bytes than the demo's observations have. */
+const LARGEST_DEMO = 2 ** 20;
 
 /** The account that reads the internal pages. */
 const MEMBER = 'tyonyrkki@example.org';
@@ -28,7 +31,10 @@ export function origin() {
 export async function start() {
   service.directory = await mkdtemp(join(tmpdir(), 'ilmiotutka-browser-'));
   await symlink(resolve(ROOT, needed('ILMIOTUTKA_TEST_MODELS')), join(service.directory, 'models'));
-  await run('import', join(ROOT, 'data/demo/observations.jsonl'));
+  const observations = join(service.directory, 'observations.jsonl');
+  const { stdout } = await promisify(execFile)('python3', [join(ROOT, 'data/demo/today.py')], { maxBuffer: LARGEST_DEMO });
+  await writeFile(observations, stdout);
+  await run('import', observations);
   await run('user', 'add', MEMBER, '--name', 'Työnyrkki', '--role', 'administrator');
   await serve();
 }

@@ -45,6 +45,7 @@ on_both_databases! {
     observations::are_stored_once => observations_are_stored_once,
     observations::are_found_again => observations_are_found_again,
     observations::keep_sealed_originals_and_change => observations_keep_sealed_originals_and_change,
+    observations::wait_to_be_reviewed => observations_wait_to_be_reviewed,
     observations::come_in_pages => observations_come_in_pages,
     observations::are_followed_by_copies => changes_are_followed_by_copies,
     observations::never_overtake_a_follower => changes_never_overtake_a_follower,

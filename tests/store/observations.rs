@@ -2,9 +2,10 @@
 
 use ilmiotutka::access::Scope;
 use ilmiotutka::encoder::EncoderName;
-use ilmiotutka::ids::{ImportId, ObservationId};
+use ilmiotutka::ids::{DecisionId, ImportId, ObservationId};
 use ilmiotutka::intake::{Observation, ReporterGroup, ServiceLine};
 use ilmiotutka::originals::SealedOriginal;
+use ilmiotutka::review::{Review, Verdict, Waiting};
 use ilmiotutka::store::{Inserted, ObservationFilter, PagePosition, ReferenceNumber, Store, StoredObservation};
 use ilmiotutka::text::Language;
 
@@ -201,4 +202,25 @@ pub async fn never_overtake_a_follower(store: &Store) {
 
 fn ids(observations: &[StoredObservation]) -> Vec<ObservationId> {
     observations.iter().map(|stored| stored.observation.id).collect()
+}
+
+pub async fn wait_to_be_reviewed(store: &Store) {
+    let [old, first, second] = [at("2026-01-01T08:00:00Z"), at("2026-03-01T08:00:00Z"), at("2026-03-02T08:00:00Z")]
+        .map(|received_at| Observation { received_at, ..eviction("2026-01-01T08:00:00Z") });
+    store.insert_observations(&[second.clone(), old, first.clone()], None, at("2026-03-02T09:00:00Z")).await.unwrap();
+    let since = at("2026-02-01T00:00:00Z");
+    let ids = |waiting: Vec<Waiting>| waiting.into_iter().map(|one| one.observation).collect::<Vec<_>>();
+    assert_eq!(ids(store.unreviewed(since, 10).await.unwrap()), [first.id, second.id], "the oldest first, no history");
+    assert_eq!(ids(store.unreviewed(since, 1).await.unwrap()), [first.id]);
+
+    let review = Review { observation: first.id, verdict: Verdict::Seen, decision: None, by: None, at: since };
+    store.save_review(&review).await.unwrap();
+    assert_eq!(store.review(first.id).await.unwrap(), Some(review.clone()));
+    assert_eq!(ids(store.unreviewed(since, 10).await.unwrap()), [second.id]);
+    let again = Review { verdict: Verdict::New, decision: Some(DecisionId::new()), ..review };
+    store.save_review(&again).await.unwrap();
+    assert_eq!(store.review(first.id).await.unwrap(), Some(again), "a later answer counts");
+    store.delete_review(first.id).await.unwrap();
+    assert_eq!(store.review(first.id).await.unwrap(), None);
+    assert_eq!(store.unreviewed(since, 10).await.unwrap().len(), 2);
 }

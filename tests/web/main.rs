@@ -23,6 +23,7 @@ mod oidc;
 mod oidc_provider;
 mod originals;
 mod rate_limits;
+mod review;
 mod rules;
 mod search;
 mod sign_in;

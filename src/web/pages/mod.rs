@@ -24,6 +24,7 @@ pub mod privacy;
 pub mod receipt;
 pub mod replay;
 pub mod requests;
+pub mod review;
 pub mod rules;
 pub mod search;
 pub mod sign_in;

@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::alerts::{Alert, AlertState};
 use crate::app::App;
 use crate::ids::{AlertId, PhenomenonId};
+use crate::review;
 use crate::store::{ObservationFilter, Phenomenon, PhenomenonOverview, PhenomenonState};
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Report};
@@ -60,6 +61,8 @@ struct OverviewPage {
     open_alerts: usize,
     /// How many observations wait to be grouped.
     ungrouped: u64,
+    /// How many observations wait to be looked at; `None` for a reader who does not.
+    to_review: Option<usize>,
     /// How many suggestions wait for an answer.
     suggestions: u64,
     proposed: Vec<Proposed>,
@@ -86,6 +89,10 @@ pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<
         phenomena: overviews.len(),
         open_alerts: alerts.len(),
         ungrouped: app.store.ungrouped_observation_count().await?,
+        to_review: match page.may_open("/app/review") {
+            true => Some(review::queue(&app, now).await?.len()),
+            false => None,
+        },
         suggestions: app.store.open_suggestion_count().await?,
         proposed: proposed(&page, &known, alerts),
         growing: growing(&app, &page, &known, now).await?,

@@ -4,6 +4,7 @@ skip-to-content = Skip to content
 menu = Menu
 menu-main = Main menu
 menu-overview = Overview
+menu-review = Review
 menu-phenomena = Phenomena
 menu-alerts = Alerts
 menu-watch = Watch topics

@@ -32,3 +32,8 @@ overview-born = New phenomena
 overview-born-text = Found in the last 30 days.
 overview-born-none = No new phenomena have been found.
 overview-latest = Latest observations
+overview-to-review = { $count ->
+    [one] Review { $count } new observation
+   *[other] Review { $count } new observations
+}
+overview-nothing-to-review = The new observations have been reviewed.

@@ -4,6 +4,7 @@ skip-to-content = Siirry sisältöön
 menu = Valikko
 menu-main = Päävalikko
 menu-overview = Yleiskuva
+menu-review = Läpikäynti
 menu-phenomena = Ilmiöt
 menu-alerts = Nostot
 menu-watch = Seurattavat aiheet

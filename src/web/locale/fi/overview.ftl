@@ -32,3 +32,8 @@ overview-born = Uudet ilmiöt
 overview-born-text = Löytyneet 30 viime päivän aikana.
 overview-born-none = Uusia ilmiöitä ei ole löytynyt.
 overview-latest = Uusimmat havainnot
+overview-to-review = { $count ->
+    [one] Käy läpi { $count } uusi havainto
+   *[other] Käy läpi { $count } uutta havaintoa
+}
+overview-nothing-to-review = Uudet havainnot on käyty läpi.

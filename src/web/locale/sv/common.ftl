@@ -4,6 +4,7 @@ skip-to-content = Gå till innehållet
 menu = Meny
 menu-main = Huvudmeny
 menu-overview = Översikt
+menu-review = Genomgång
 menu-phenomena = Fenomen
 menu-alerts = Aviseringar
 menu-watch = Bevakade ämnen

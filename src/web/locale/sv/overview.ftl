@@ -32,3 +32,8 @@ overview-born = Nya fenomen
 overview-born-text = Upptäckta under de senaste 30 dagarna.
 overview-born-none = Inga nya fenomen har upptäckts.
 overview-latest = Senaste observationer
+overview-to-review = { $count ->
+    [one] Gå igenom { $count } ny observation
+   *[other] Gå igenom { $count } nya observationer
+}
+overview-nothing-to-review = De nya observationerna är genomgångna.

@@ -8,23 +8,21 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::mask::{MaskFields, MaskTyped};
+use super::near::compared;
 use super::similar::Similar;
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::{Observation, Source};
-use crate::phenomena::{self, Alike, Certainty};
+use crate::phenomena::Certainty;
 use crate::store::StoredObservation;
 use crate::web::field::Field;
 use crate::web::pages::decisions::list::{self as decisions, Row};
 use crate::web::pages::phenomenon::deciding::{self, Decided};
-use crate::web::pages::phenomenon::others::{LISTED, Others};
+use crate::web::pages::phenomenon::others::Others;
 use crate::web::pages::phenomenon::relocate;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Authors, Piece, PieceKind};
 use crate::web::{Page, WebError, render};
-
-/// From how many similar observations the phenomena are taken that it may belong to.
-const LOOKED_AT: usize = 10 * LISTED;
 
 /// What has just happened, and which phenomena are looked for.
 #[derive(Default, Deserialize)]
@@ -212,30 +210,6 @@ async fn homes(app: &App, page: &Page, id: ObservationId) -> Result<Vec<Home>, W
         }
     }
     Ok(homes)
-}
-
-/// What is like an observation.
-struct Compared {
-    /// The most alike observations.
-    alike: Vec<Alike>,
-    /// The phenomena of these and of further ones, the nearest first.
-    near: Vec<PhenomenonId>,
-}
-
-/// Compares the observation with all others; `None` while nothing can be compared.
-async fn compared(app: &App, id: ObservationId) -> Result<Option<Compared>, WebError> {
-    let Some(grouping) = views::grouping_soon(app).await else { return Ok(None) };
-    let compared = tokio::task::spawn_blocking(move || {
-        let alike = phenomena::most_alike(&grouping.radar, id, LOOKED_AT);
-        let mut near = Vec::new();
-        for home in alike.iter().flat_map(|alike| grouping.radar.phenomena_of(alike.observation)) {
-            if !near.contains(&home) {
-                near.push(home);
-            }
-        }
-        Compared { alike, near }
-    });
-    Ok(Some(compared.await?))
 }
 
 /// Tells what people decided about the observation, latest first.
