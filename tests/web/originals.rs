@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
-use axum::http::StatusCode;
-use ilmiotutka::access::{AuditAction, Role};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use ilmiotutka::access::{self, AuditAction, Role};
+use ilmiotutka::intake::{ImportFile, ImportMode, Mapping, import};
 use ilmiotutka::originals::{SealKey, erase_due};
 use ilmiotutka::search;
 use ilmiotutka::store::{AuditFilter, ObservationFilter, StoredObservation};
-use jiff::SignedDuration;
+use ilmiotutka::web;
+use jiff::{SignedDuration, Timestamp};
+use tower::ServiceExt;
 
 use crate::browser::Browser;
 
@@ -136,4 +140,36 @@ async fn what_was_masked_for_nothing_is_shown_again() {
     assert!(text.starts_with("[nimi] odottaa jonossa. Soittakaa 040 123 4567 heti"), "{text}");
     let nothing = browser.post(&format!("{address}/unmaskings"), &opened, &[("part", "text"), ("tag", "9")]).await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_programs_and_files_bring_is_sealed_like_what_the_form_does() {
+    let browser = open(Role::Coordinator).await;
+    let app = &browser.app;
+    let sender = app.store.users().await.unwrap()[0].id;
+    let (_, token) = access::create_api_token(&app.store, sender, "kokeet", Timestamp::now()).await.unwrap();
+    let body = serde_json::json!({ "text": TYPED }).to_string();
+    let request = Request::post("/api/v1/observations")
+        .header("authorization", format!("Bearer {}", token.reveal()))
+        .header("content-type", "application/json")
+        .body(Body::from(body))
+        .unwrap();
+    let answer = web::router(app.clone()).oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::CREATED);
+
+    let file = app.config.data_dir.join("rivit.csv");
+    std::fs::write(&file, format!("saapunut;havainto\n1.2.2026;\"{TYPED}\"\n")).unwrap();
+    let rows = ImportFile { path: file.clone(), name: "rivit.csv".to_owned(), mapping: Mapping::default() };
+    let (sealer, now) = (app.sealer.as_ref(), Timestamp::now());
+    import(&app.store, &app.redactor, sealer, rows, ImportMode::Store, now, |_| {}).await.unwrap();
+    std::fs::remove_file(&file).unwrap();
+
+    let all = app.store.observation_page(&ObservationFilter::default(), None, 10).await.unwrap();
+    assert_eq!(all.len(), 2);
+    for stored in all {
+        assert!(stored.observation.text.contains("[puhelinnumero]"));
+        let sealed = app.store.original(stored.observation.id).await.unwrap().expect("it is kept");
+        assert_eq!(app.sealer.as_ref().unwrap().open(&sealed).unwrap().text, TYPED);
+    }
+    assert!(!lies_in(&app.config.data_dir, b"040 123 4567"));
 }

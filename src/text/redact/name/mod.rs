@@ -19,6 +19,8 @@ use sense::{Sense, sense};
 const CONNECTING: &[&str] = &["von", "af", "de", "van", "der", "al", "el", "bin", "da", "di"];
 /// Swedish words that a place follows more often than a person.
 const PREPOSITIONS: &[&str] = &["i", "på", "från", "till", "vid", "kring", "kommun", "stad", "centrum", "och"];
+/// Ends of Finnish words that tell where, from where or to where.
+const LOCAL_ENDS: &[&str] = &["ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle"];
 /// Longest word in capitals that is taken for an abbreviation.
 const LONGEST_ABBREVIATION: usize = 5;
 
@@ -68,6 +70,7 @@ impl Reader<'_> {
         if before.is_some_and(cues::is_institution)
             || self.behind(end).is_some_and(cues::is_namesake)
             || self.names_organisation(end)
+            || self.is_district(at, end)
         {
             return false;
         }
@@ -99,6 +102,18 @@ impl Reader<'_> {
             return has_role && !sense.local || inside && (!sense.place || by_person);
         }
         sense.is_unknown() && has_role && inside
+    }
+
+    /// Part of a town, by the town's genitive before it ("Helsingin Kalliossa", "Lahden Launeella").
+    fn is_district(&self, at: usize, end: usize) -> bool {
+        let town = match end - at {
+            1 if at > 0 && self.adjoins(at) => at - 1,
+            2 => at,
+            _ => return false,
+        };
+        let is_town = self.sense_of(town).is_some_and(|sense| sense.town) && self.words[town].text.ends_with('n');
+        let last = self.words[end - 1].text;
+        self.language != Language::Sv && is_town && LOCAL_ENDS.iter().any(|local| last.ends_with(local))
     }
 
     /// Returns the end of the name that begins with word `at`: initials, connecting words and

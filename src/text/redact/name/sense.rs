@@ -1,6 +1,6 @@
 //! What a capitalised word can be.
 
-use super::lists;
+use super::{cues, lists};
 use crate::text::finnish::Class;
 use crate::text::stop_words::is_stop_word;
 use crate::text::{Analyser, Language, places};
@@ -148,8 +148,15 @@ pub(super) fn sense(word: &str, language: Language, analyser: &Analyser) -> Sens
     simple(word, &lower, language, analyser)
 }
 
-/// A double name is a name if each half is one ("Maj-Lis"); "Kalle-koira" is none.
+/// A double name is a name if each half is one ("Maj-Lis"), and so is one with what its owner is ("Ilona-rouva");
+/// "Kalle-koira" is none.
 fn double(parts: &[&str], language: Language, analyser: &Analyser) -> Sense {
+    if let [name, title] = parts
+        && lists::is_first_exactly(&name.to_lowercase())
+        && cues::is_role(title, language, analyser)
+    {
+        return Sense { first: true, ..Sense::default() };
+    }
     let capitalised = parts.iter().all(|part| part.chars().next().is_some_and(char::is_uppercase));
     if !capitalised {
         return Sense { common: true, ..Sense::default() };
