@@ -294,6 +294,8 @@ mod tests {
             ("[server]\ntrusted_proxies = [\"10.0.0.0/8\", \"proxy\"]", "server.trusted_proxies"),
             ("[server]\ntrusted_proxies = [\"0.0.0.0/0\"]", "server.trusted_proxies"),
             ("[server]\nforwarded_header = \"via\"", "server.forwarded_header"),
+            ("[server]\nembed_origins = [\"https://www.example.fi/\"]", "server.embed_origins"),
+            ("[server]\nembed_origins = [\"*\"]", "server.embed_origins"),
             ("[audit]\ndays = 29", "audit.days"),
             ("[alerts]\nfalse_alarms_a_year = -1.0", "alerts.false_alarms_a_year"),
         ] {

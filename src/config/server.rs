@@ -23,6 +23,8 @@ pub struct ServerConfig {
     pub trusted_proxies: Vec<IpNet>,
     /// The header in which they tell it.
     pub forwarded_header: ForwardedHeader,
+    /// The sites that may show the open form within their pages.
+    pub embed_origins: Vec<String>,
 }
 
 impl ServerConfig {
@@ -56,6 +58,7 @@ pub(super) fn server(settings: ServerSettings) -> Result<ServerConfig, ConfigErr
     let metrics_listen = settings.metrics_listen.as_deref();
     let metrics_listen = metrics_listen.map(|text| address("server.metrics_listen", text)).transpose()?;
     let trusted = settings.trusted_proxies.unwrap_or_else(|| LOOPBACK.map(str::to_owned).to_vec());
+    let embed_origins = settings.embed_origins.unwrap_or_default();
     let known = [ForwardedHeader::XForwardedFor.code(), ForwardedHeader::Forwarded.code()];
     let forwarded_header = one_of("server.forwarded_header", settings.forwarded_header, &known)?;
     Ok(ServerConfig {
@@ -63,6 +66,7 @@ pub(super) fn server(settings: ServerSettings) -> Result<ServerConfig, ConfigErr
         public_url: public_url(settings.public_url, listen)?,
         metrics_listen,
         trusted_proxies: trusted.iter().map(|text| net(text)).collect::<Result<_, _>>()?,
+        embed_origins: embed_origins.into_iter().map(origin).collect::<Result<_, _>>()?,
         forwarded_header: ForwardedHeader::from_code(&forwarded_header).expect("it is one of the two above"),
     })
 }
@@ -73,6 +77,19 @@ fn net(text: &str) -> Result<IpNet, ConfigError> {
     net.ok().filter(|net| net.prefix_len() > 0).ok_or_else(|| {
         fault("server.trusted_proxies", text, "must be an address or a net of proxies, such as 10.0.0.0/8")
     })
+}
+
+/// Reads the origin of a site: scheme and host, nothing behind it.
+fn origin(text: String) -> Result<String, ConfigError> {
+    let url = reqwest::Url::parse(&text).ok().filter(|url| ["http", "https"].contains(&url.scheme()));
+    match url.map(|url| url.origin().ascii_serialization()) {
+        Some(origin) if origin == text => Ok(origin),
+        _ => Err(fault(
+            "server.embed_origins",
+            text,
+            "must be sites such as https://www.example.fi, without a slash at the end",
+        )),
+    }
 }
 
 fn address(key: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {

@@ -114,6 +114,8 @@ pub struct ServerSettings {
     pub trusted_proxies: Option<Vec<String>>,
     /// The header in which they tell it: `x-forwarded-for` or `forwarded`.
     pub forwarded_header: Option<String>,
+    /// The sites that may show the open form within their pages, such as `https://www.example.fi`.
+    pub embed_origins: Option<Vec<String>>,
 }
 
 /// The `[audit]` table.

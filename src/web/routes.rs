@@ -44,6 +44,7 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         // The open form
         .route("/", get(observation_form::show).post(observation_form::create))
+        .route("/receipts", get(receipt::find))
         .route("/receipts/{reference}", get(receipt::show))
         .route("/privacy", get(privacy::show))
         .route("/accessibility", get(accessibility::show))

@@ -114,3 +114,40 @@ async function readTheForm(page) {
 function focusedText(page) {
   return page.evaluate(() => document.activeElement.textContent.trim());
 }
+
+test('a text that was not sent is there again, until it is cleared or sent', async () => {
+  const page = await open('fi');
+  await page.goto('/');
+  assert.equal(await page.isVisible('[data-draft-note]'), false);
+  await page.fill('#field-text', 'Kirjastoauto ei enää kulje kylään.');
+  await page.check('[name=reporter][value=asukas]');
+  await page.goto('/privacy');
+  await page.goto('/');
+  assert.equal(await page.inputValue('#field-text'), 'Kirjastoauto ei enää kulje kylään.');
+  assert.ok(await page.isChecked('[name=reporter][value=asukas]'));
+  assert.deepEqual(await axeFindings(page), []);
+  await page.click('[data-draft-clear]');
+  await page.reload();
+  assert.equal(await page.inputValue('#field-text'), '');
+
+  await page.fill('#field-text', 'Kirjastoauto ei enää kulje kylään, ja kauppa on kaukana.');
+  await readTheForm(page);
+  await page.click('main button[type=submit]');
+  await page.waitForURL('**/receipts/*');
+  await page.goto('/');
+  assert.equal(await page.inputValue('#field-text'), '', 'what was sent is no draft any more');
+  await close(page);
+});
+
+test('without a connection the text stays and the reader is told', async () => {
+  const page = await open('sv');
+  await page.goto('/');
+  await page.fill('#field-text', 'Bussen till byn har dragits in.');
+  await page.context().setOffline(true);
+  await page.click('main button[type=submit]');
+  await page.waitForSelector('[data-offline]:visible');
+  assert.equal(await page.inputValue('#field-text'), 'Bussen till byn har dragits in.');
+  await page.context().setOffline(false);
+  await page.waitForSelector('[data-offline]', { state: 'hidden' });
+  await close(page);
+});

@@ -7,6 +7,8 @@ import { lookEverywhere } from './look.js';
 
 const OPEN_PAGES = {
   form: '/',
+  'form-preset': '/?county=pohjanmaa&service_line=iakkaat',
+  'receipt-search': '/receipts',
   privacy: '/privacy',
   accessibility: '/accessibility',
   'sign-in': '/sign-in',

@@ -15,7 +15,7 @@ designsystemet('build', '--tokens', 'build/tokens', '--out-dir', 'build/theme');
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['app.css', 'app.js', 'charts.js', 'icon.svg'],
+  entryPoints: ['app.css', 'app.js', 'charts.js', 'form.js', 'icon.svg'],
   outdir: 'dist',
   bundle: true,
   minify: true,

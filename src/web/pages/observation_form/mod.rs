@@ -1,0 +1,10 @@
+//! The open form: anybody files an observation, without account and without script.
+
+mod form;
+mod page;
+mod preset;
+mod send;
+
+pub use form::ObservationForm;
+pub use page::{form_page, internal_form_page};
+pub use send::{create, show};
