@@ -46,6 +46,26 @@ async fn plain_observations_are_grouped_alerted_and_found_as_well_as_before() {
     );
     at_most(&scores.alerts, &[("false_alerts_a_year", 2.0)]);
     at_least(&scores.search, &[("ndcg10", 0.85), ("other_language_in_10", 0.85)]);
+    told_as_measured(&scores);
+}
+
+/// What the help page tells is what was measured, to the second decimal.
+fn told_as_measured(scores: &Scores) {
+    let told: serde_json::Value =
+        serde_json::from_str(include_str!("../data/figures.json")).expect("the figures are JSON");
+    let (clusters, alerts, search) = (&scores.clusters, &scores.alerts, &scores.search);
+    for (figures, name) in [
+        (clusters, "b3_f1"),
+        (clusters, "found"),
+        (alerts, "event_recall"),
+        (alerts, "alert_precision"),
+        (alerts, "false_alerts_a_year"),
+        (search, "ndcg10"),
+    ] {
+        let measured = figures.as_ref().and_then(|figures| figures.value(name)).expect(name);
+        let told = told["plain"][name].as_f64().expect(name);
+        assert!((measured - told).abs() < 0.01, "{name}: {told} is told, {measured:.4} measured (data/figures.json)");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

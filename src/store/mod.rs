@@ -46,6 +46,7 @@ mod surge_marks;
 mod time;
 mod users;
 mod vectors;
+mod visits;
 mod watch_topics;
 
 pub use alert_rules::StoredRules;

@@ -29,6 +29,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (23, "link_purpose", include_str!("../../migrations/0023_link_purpose.sql")),
     (24, "identity", include_str!("../../migrations/0024_identity.sql")),
     (25, "review", include_str!("../../migrations/0025_review.sql")),
+    (26, "visits", include_str!("../../migrations/0026_visits.sql")),
 ];
 
 /// The schema version that this release reads and writes.

@@ -29,6 +29,7 @@ type Door = (&'static str, &'static str, Right, Limits);
 const DOORS: &[Door] = &[
     // The own account
     ("POST", "/sign-out", OwnAccount, Asked),
+    ("GET", "/app/help", OwnAccount, Asked),
     ("GET", "/app/account", OwnAccount, Asked),
     ("POST", "/app/account/password", OwnAccount, Asked),
     ("POST", "/app/account/second-factor", OwnAccount, Asked),

@@ -17,7 +17,7 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, account, accounts, alerts, audit as audit_log, decisions, first_run, imports, invitation,
+    accessibility, account, accounts, alerts, audit as audit_log, decisions, first_run, help, imports, invitation,
     known_events, notifications, observation, observation_form, oidc, overview, own_terms, pair, phenomena, phenomenon,
     privacy, receipt, replay, requests, review, rules, search, sign_in, sign_in_code, sign_in_link, sign_out, status,
     suggestions, watch,
@@ -57,6 +57,7 @@ pub fn router(app: App) -> Router {
         .route("/oidc", get(oidc::begin))
         .route("/oidc/callback", get(oidc::finish))
         .route("/sign-out", post(sign_out::create))
+        .route("/app/help", get(help::show))
         .route("/app/account", get(account::show::show))
         .route("/app/account/password", post(account::password::create))
         .route("/app/account/second-factor", post(account::factor::begin))

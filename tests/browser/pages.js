@@ -19,6 +19,7 @@ const OPEN_PAGES = {
 const INTERNAL_PAGES = {
   overview: '/app',
   review: '/app/review',
+  help: '/app/help',
   phenomena: '/app/phenomena',
   search: '/app/search',
   'search-found': '/app/search?q=vuokra',

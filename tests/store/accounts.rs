@@ -253,3 +253,13 @@ pub async fn open_to_an_identity(store: &Store) {
     store.insert_identity_attempt(&secret, &attempt, until).await.unwrap();
     assert_eq!(store.delete_ended_sessions(until).await.unwrap(), 1, "one that never came back is forgotten");
 }
+
+pub async fn are_told_since_their_last_visit(store: &Store) {
+    let aino = aino(store).await;
+    let at = |hours: i64| morning() + SignedDuration::from_hours(hours);
+    assert_eq!(store.look(aino.id, at(0)).await.unwrap(), None, "the first visit");
+    assert_eq!(store.look(aino.id, at(3)).await.unwrap(), None, "the same visit");
+    assert_eq!(store.look(aino.id, at(48)).await.unwrap(), Some(at(3)));
+    assert_eq!(store.look(aino.id, at(50)).await.unwrap(), Some(at(3)), "looking again takes nothing away");
+    assert_eq!(store.look(aino.id, at(100)).await.unwrap(), Some(at(50)));
+}

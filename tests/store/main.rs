@@ -74,6 +74,7 @@ on_both_databases! {
     accounts::sign_in_once_by_link => accounts_sign_in_once_by_link,
     accounts::choose_a_password_by_link => accounts_choose_a_password_by_link,
     accounts::open_to_an_identity => accounts_open_to_an_identity,
+    accounts::are_told_since_their_last_visit => accounts_are_told_since_their_last_visit,
     accounts::keep_an_administrator => accounts_keep_an_administrator,
     accounts::begin_with_one_administrator => accounts_begin_with_one_administrator,
     accounts::have_tokens => accounts_have_tokens,

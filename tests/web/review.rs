@@ -1,13 +1,14 @@
 //! New observations are looked at one by one.
 
 use axum::http::StatusCode;
+use ilmiotutka::access::Role;
 use ilmiotutka::ids::{ObservationId, PhenomenonId};
 use ilmiotutka::review::{Urgency, Verdict, queue};
 use ilmiotutka::store::GroupingChanges;
 use jiff::Timestamp;
 
 use crate::browser::{Answer, Browser};
-use crate::work_group::{WorkGroup, phenomenon};
+use crate::work_group::{WorkGroup, days_ago, phenomenon};
 
 impl WorkGroup {
     /// Answers about an observation and returns the next page.
@@ -138,4 +139,30 @@ async fn an_empty_service_has_nothing_to_review() {
     let mut browser = Browser::open_signed_in().await;
     let page = browser.get("/app/review").await;
     assert!(page.text().contains("Ei uutta läpikäytävää"));
+}
+
+#[tokio::test]
+async fn the_overview_tells_what_came_since_the_last_visit() {
+    let mut group = WorkGroup::meet().await;
+    let first = group.browser.get("/app").await;
+    assert!(!first.text().contains("Edellisen käyntisi"), "there was none");
+    let reader = group.browser.app.store.users().await.unwrap()[0].id;
+    let store = group.browser.app.store.clone();
+    store.look(reader, days_ago(10)).await.unwrap();
+    let told = group.browser.get("/app").await;
+    assert!(told.text().contains("2 uutta havaintoa, 1 uusi ilmiö ja 1 nosto."), "{}", told.text());
+}
+
+#[tokio::test]
+async fn help_tells_first_steps_that_the_reader_may_take() {
+    let mut member = Browser::open_signed_in().await;
+    let help = member.get("/app/help").await;
+    for words in
+        ["Käy läpi uudet havainnot", "Nouseva ilmiö", "Miten ohjelma päättelee?", "Vääriä nostoja vuodessa", "10,6"]
+    {
+        assert!(help.text().contains(words), "{words}");
+    }
+    let mut leader = Browser::open_signed_in_as(Role::Leadership).await;
+    let help = leader.get("/app/help").await;
+    assert!(!help.text().contains(r#"href="/app/review""#) && help.text().contains(r#"href="/app/phenomena""#));
 }

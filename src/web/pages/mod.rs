@@ -7,6 +7,7 @@ pub mod alerts;
 pub mod audit;
 pub mod decisions;
 pub mod first_run;
+pub mod help;
 pub mod imports;
 pub mod invitation;
 pub mod known_events;

@@ -50,12 +50,22 @@ struct Born {
     members: u64,
 }
 
+/// What has come since the reader was here before.
+struct Since {
+    date: String,
+    observations: u64,
+    phenomena: usize,
+    alerts: usize,
+}
+
 #[derive(Template)]
 #[template(path = "overview.html")]
 struct OverviewPage {
     page: Page,
     /// Whether there is any observation at all.
     is_empty: bool,
+    /// What has come since the reader was here before; `None` on the first visit.
+    since: Option<Since>,
     new_observations: u64,
     phenomena: usize,
     open_alerts: usize,
@@ -85,6 +95,7 @@ pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<
     let latest = app.store.observation_page(&ObservationFilter::default(), None, 5).await?;
     render(&OverviewPage {
         is_empty: latest.is_empty(),
+        since: since(&app, &page, &user, now).await?,
         new_observations: observations_since(&app, now - days(NEW_DAYS)).await?,
         phenomena: overviews.len(),
         open_alerts: alerts.len(),
@@ -100,6 +111,16 @@ pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<
         latest: latest.iter().map(|stored| Report::new(&page, app.reference, &stored.observation)).collect(),
         page,
     })
+}
+
+async fn since(app: &App, page: &Page, user: &SignedIn, now: Timestamp) -> Result<Option<Since>, WebError> {
+    let Some(before) = app.store.look(user.user.id, now).await? else { return Ok(None) };
+    Ok(Some(Since {
+        date: page.date(before),
+        observations: observations_since(app, before).await?,
+        phenomena: app.store.phenomena_found_since(before).await?.len(),
+        alerts: app.store.alerts_recorded(before, now).await?.len(),
+    }))
 }
 
 fn days(days: i64) -> SignedDuration {

@@ -17,6 +17,7 @@ footer-what = Ilmiötutka gathers the observations of structural social work and
 footer-form = Make an observation
 footer-privacy = Privacy notice
 footer-accessibility = Accessibility statement
+footer-help = Help
 footer-sign-in = Staff sign-in
 
 field-optional = (optional)

@@ -37,3 +37,14 @@ overview-to-review = { $count ->
    *[other] Review { $count } new observations
 }
 overview-nothing-to-review = The new observations have been reviewed.
+overview-since = Since your last visit on { $date }: { $observations ->
+    [one] { $observations } new observation
+   *[other] { $observations } new observations
+}, { $phenomena ->
+    [one] { $phenomena } new phenomenon
+   *[other] { $phenomena } new phenomena
+} and { $alerts ->
+    [one] { $alerts } alert
+   *[other] { $alerts } alerts
+}.
+overview-since-nothing = Nothing new has come in since your last visit on { $date }.

@@ -15,6 +15,6 @@ privacy-who-text = Observations are read by the county’s work groups, who have
 privacy-how-long = How long data is kept
 privacy-how-long-text = Observations are kept for as long as they are needed to follow phenomena. With the reference number you can ask us to delete yours.
 privacy-cookies = Cookies
-privacy-cookies-text = The service uses necessary cookies only: one to protect the form, one to remember your language and one for signing in. Visitors are not tracked.
+privacy-cookies-text = The service uses necessary cookies only: one to protect the form, one to remember your language and one for signing in. Visitors are not tracked. A text that was typed into the form and not sent stays in your own browser for a day at most.
 privacy-rights = Your rights
 privacy-rights-text = You have the right to know what data about you is stored and to ask for its correction or deletion. You may also complain to the Data Protection Ombudsman.

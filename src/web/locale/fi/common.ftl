@@ -17,6 +17,7 @@ footer-what = Ilmiötutka kokoaa rakenteellisen sosiaalityön havainnot ja näyt
 footer-form = Tee havainto
 footer-privacy = Tietosuojaseloste
 footer-accessibility = Saavutettavuusseloste
+footer-help = Ohje
 footer-sign-in = Työntekijän kirjautuminen
 
 field-optional = (vapaaehtoinen)

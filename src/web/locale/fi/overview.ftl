@@ -37,3 +37,14 @@ overview-to-review = { $count ->
    *[other] Käy läpi { $count } uutta havaintoa
 }
 overview-nothing-to-review = Uudet havainnot on käyty läpi.
+overview-since = Edellisen käyntisi { $date } jälkeen: { $observations ->
+    [one] { $observations } uusi havainto
+   *[other] { $observations } uutta havaintoa
+}, { $phenomena ->
+    [one] { $phenomena } uusi ilmiö
+   *[other] { $phenomena } uutta ilmiötä
+} ja { $alerts ->
+    [one] { $alerts } nosto
+   *[other] { $alerts } nostoa
+}.
+overview-since-nothing = Edellisen käyntisi { $date } jälkeen ei ole tullut mitään uutta.

@@ -15,6 +15,6 @@ privacy-who-text = Havaintoja lukevat hyvinvointialueen työryhmät, joilla on t
 privacy-how-long = Kuinka kauan tietoja säilytetään
 privacy-how-long-text = Havaintoja säilytetään niin kauan kuin niitä tarvitaan ilmiöiden seurantaan. Voit pyytää havaintosi poistamista viitenumerolla.
 privacy-cookies = Evästeet
-privacy-cookies-text = Palvelu käyttää vain välttämättömiä evästeitä: yhtä lomakkeen suojaamiseen, yhtä kielivalinnan muistamiseen ja yhtä kirjautumiseen. Kävijöitä ei seurata.
+privacy-cookies-text = Palvelu käyttää vain välttämättömiä evästeitä: yhtä lomakkeen suojaamiseen, yhtä kielivalinnan muistamiseen ja yhtä kirjautumiseen. Kävijöitä ei seurata. Lomakkeelle kirjoitettu teksti, jota ei ole lähetetty, pysyy omassa selaimessasi enintään vuorokauden.
 privacy-rights = Oikeutesi
 privacy-rights-text = Sinulla on oikeus saada tietää, mitä tietoja sinusta on tallennettu, ja pyytää niiden oikaisemista tai poistamista. Voit myös tehdä valituksen tietosuojavaltuutetulle.

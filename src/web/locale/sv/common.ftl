@@ -17,6 +17,7 @@ footer-what = Ilmiötutka samlar observationer inom det strukturella sociala arb
 footer-form = Lämna en observation
 footer-privacy = Dataskyddsbeskrivning
 footer-accessibility = Tillgänglighetsutlåtande
+footer-help = Hjälp
 footer-sign-in = Inloggning för personal
 
 field-optional = (frivilligt)

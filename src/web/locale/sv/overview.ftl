@@ -37,3 +37,14 @@ overview-to-review = { $count ->
    *[other] Gå igenom { $count } nya observationer
 }
 overview-nothing-to-review = De nya observationerna är genomgångna.
+overview-since = Sedan ditt förra besök { $date }: { $observations ->
+    [one] { $observations } ny observation
+   *[other] { $observations } nya observationer
+}, { $phenomena ->
+    [one] { $phenomena } nytt fenomen
+   *[other] { $phenomena } nya fenomen
+} och { $alerts ->
+    [one] { $alerts } avisering
+   *[other] { $alerts } aviseringar
+}.
+overview-since-nothing = Sedan ditt förra besök { $date } har inget nytt kommit in.

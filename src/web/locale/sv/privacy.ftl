@@ -15,6 +15,6 @@ privacy-who-text = Observationerna läses av de arbetsgrupper i välfärdsområd
 privacy-how-long = Hur länge uppgifterna sparas
 privacy-how-long-text = Observationerna sparas så länge de behövs för att följa fenomenen. Du kan med referensnumret be att din observation raderas.
 privacy-cookies = Kakor
-privacy-cookies-text = Tjänsten använder endast nödvändiga kakor: en för att skydda blanketten, en för att minnas språkvalet och en för inloggningen. Besökare spåras inte.
+privacy-cookies-text = Tjänsten använder endast nödvändiga kakor: en för att skydda blanketten, en för att minnas språkvalet och en för inloggningen. Besökare spåras inte. Text som har skrivits i blanketten men inte skickats finns kvar i din egen webbläsare högst ett dygn.
 privacy-rights = Dina rättigheter
 privacy-rights-text = Du har rätt att få veta vilka uppgifter om dig som har sparats och att be att de rättas eller raderas. Du kan också lämna klagomål till dataombudsmannen.
