@@ -18,8 +18,11 @@ static REDACTOR: LazyLock<Redactor> = LazyLock::new(|| Redactor::sharing(&ANALYS
 /// After so many rows a file has shown what it does.
 const MOST_ROWS: usize = 50;
 
-/// Every door by the name of its target.
-pub const DOORS: [(&str, fn(&[u8])); 7] = [
+/// A door with the name of its target.
+pub type Door = (&'static str, fn(&[u8]));
+
+/// Every door.
+pub const DOORS: [Door; 7] = [
     ("delimited", delimited),
     ("workbook", workbook),
     ("json_lines", json_lines),

@@ -62,7 +62,7 @@ pub use jobs::{CLAIM, Job, JobState, MOST_ATTEMPTS};
 pub use memberships::{Member, Membership};
 pub use notifications::{StoredFeed, StoredWish};
 pub use observation_changes::{ChangedObservation, Changes};
-pub use observation_pages::{ObservationFilter, PagePosition};
+pub use observation_pages::{ObservationFilter, PagePosition, PlaceCount};
 pub use observations::{Inserted, StoredObservation};
 pub use own_terms::OwnTerm;
 pub use phenomena::{Curation, Keywords, NamedBy, Phenomenon, PhenomenonState};

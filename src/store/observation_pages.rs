@@ -99,6 +99,40 @@ impl Store {
     }
 }
 
+/// How many observations came from a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceCount {
+    /// The county's id; `None` where none is known.
+    pub county: Option<String>,
+    /// The municipality's code; `None` where none is known.
+    pub municipality: Option<String>,
+    /// How many.
+    pub observations: u64,
+}
+
+impl Store {
+    /// Counts the observations that match by county and municipality; places without any are left out.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn observation_counts_by_place(&self, filter: &ObservationFilter) -> Result<Vec<PlaceCount>, StoreError> {
+        let query = sqlx::query(matching!(
+            "select county, municipality, count(*) as observations",
+            " group by county, municipality order by county, municipality"
+        ));
+        let rows = bound(query, filter).fetch_all(&self.pool).await?;
+        let place = |row: &sqlx::any::AnyRow| {
+            Ok(PlaceCount {
+                county: row.optional_text("county")?,
+                municipality: row.optional_text("municipality")?,
+                observations: row.count("observations")?,
+            })
+        };
+        rows.iter().map(place).collect()
+    }
+}
+
 type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>;
 
 fn bound<'q>(query: Query<'q>, filter: &ObservationFilter) -> Query<'q> {

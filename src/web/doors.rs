@@ -38,6 +38,7 @@ const DOORS: &[Door] = &[
     ("POST", "/app/account/sessions/end", OwnAccount, Asked),
     // Phenomena
     ("GET", "/app", SeeFigures, Asked),
+    ("GET", "/app/places", SeeFigures, Asked),
     ("GET", "/app/phenomena", SeeFigures, Asked),
     ("GET", "/app/phenomena/{id}", SeeFigures, Asked),
     ("POST", "/app/phenomena/{id}/name", Curate, Ignored),

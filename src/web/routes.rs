@@ -19,8 +19,8 @@ use tracing::{Level, Span};
 use super::pages::{
     accessibility, account, accounts, alerts, audit as audit_log, decisions, first_run, help, imports, invitation,
     known_events, notifications, observation, observation_form, oidc, overview, own_terms, pair, phenomena, phenomenon,
-    privacy, receipt, replay, requests, review, rules, search, sign_in, sign_in_code, sign_in_link, sign_out, status,
-    suggestions, watch,
+    places, privacy, receipt, replay, requests, review, rules, search, sign_in, sign_in_code, sign_in_link, sign_out,
+    status, suggestions, watch,
 };
 use super::rate_limits::{self, RateLimits};
 use super::replays::Replays;
@@ -69,6 +69,7 @@ pub fn router(app: App) -> Router {
         .route("/app/review", get(review::show::show))
         .route("/app/review/{id}/answers", post(review::answer::create))
         .route("/app/review/{id}/undoings", post(review::undo::create))
+        .route("/app/places", get(places::show))
         .route("/app/phenomena", get(phenomena::show))
         .route("/app/phenomena/{id}", get(phenomenon::show::show))
         .route("/app/phenomena/{id}/name", post(phenomenon::rename::create))

@@ -20,6 +20,8 @@ const INTERNAL_PAGES = {
   overview: '/app',
   review: '/app/review',
   help: '/app/help',
+  places: '/app/places',
+  'places-chosen': '/app/places?period=all&county=pirkanmaa',
   phenomena: '/app/phenomena',
   search: '/app/search',
   'search-found': '/app/search?q=vuokra',

@@ -179,3 +179,21 @@ async fn whoever_follows_without_deciding_is_shown_no_form_for_it() {
         }
     }
 }
+
+#[tokio::test]
+async fn places_are_counted_within_limits_and_small_counts_hidden() {
+    let mut group = WorkGroup::meet().await;
+    let page = group.browser.get("/app/places?county=pohjanmaa").await;
+    assert!(page.text().contains("Korsholm") || page.text().contains("Mustasaari"), "{}", page.text());
+    assert!(page.text().contains("4 havaintoa") && page.text().contains(r#"href="/app/search?county=pohjanmaa""#));
+    let store = group.browser.app.store.clone();
+    let reader = store.users().await.unwrap()[0].id;
+    let elsewhere = Scope::ALL.within_counties(["lappi".to_owned()]);
+    store.set_rights(reader, Role::Member, &elsewhere).await.unwrap();
+    let limited = group.browser.get("/app/places?county=pohjanmaa").await;
+    assert!(limited.text().contains("Täältä ei ole tullut havaintoja") && !limited.text().contains("4 havaintoa"));
+    store.set_rights(reader, Role::Leadership, &Scope::ALL).await.unwrap();
+    let hidden = group.browser.get("/app/places?county=pohjanmaa").await;
+    assert!(!hidden.text().contains("4 havaintoa") && hidden.text().contains("&#60; 5"), "{}", hidden.text());
+    assert!(!hidden.text().contains("/app/search?county="));
+}

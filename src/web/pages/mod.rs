@@ -21,6 +21,7 @@ pub mod own_terms;
 pub mod pair;
 pub mod phenomena;
 pub mod phenomenon;
+pub mod places;
 pub mod privacy;
 pub mod receipt;
 pub mod replay;

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::web::Page;
 
 /// Returns how somebody sees counts.
-fn small_cells(app: &App, user: &User) -> SmallCells {
+pub fn small_cells(app: &App, user: &User) -> SmallCells {
     match user.role.may(Right::ReadCases) {
         true => SmallCells::Shown,
         false => SmallCells::Hidden { below: u64::from(app.config.access.small_counts) },
@@ -17,7 +17,7 @@ fn small_cells(app: &App, user: &User) -> SmallCells {
 }
 
 /// Says how many observations there are, as exactly as the reader may know.
-fn told(page: &Page, count: Count) -> String {
+pub fn told(page: &Page, count: Count) -> String {
     match count {
         Count::Exactly(count) => page.text_with("phenomena-count", &[("count", count.into())]),
         Count::FewerThan(count) => page.text_with("outline-fewer", &[("count", count.into())]),
