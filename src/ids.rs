@@ -93,6 +93,10 @@ identifier!(
     DecisionId
 );
 identifier!(
+    /// Names a note about a phenomenon.
+    NoteId
+);
+identifier!(
     /// Names a watch topic.
     WatchTopicId
 );

@@ -15,6 +15,7 @@ mod item;
 pub mod judge;
 mod matching;
 mod names;
+mod note;
 mod pair;
 mod params;
 mod prepare;
@@ -37,6 +38,7 @@ pub use item::{Item, Voice};
 pub use names::{
     Frequencies, Naming, WordBackground, WordBackgroundError, most_central, propose_name, telling_concepts,
 };
+pub use note::{LONGEST_NOTE, Note, NoteFault, NoteText};
 pub use pair::{PairTies, TiedConcept, TiedSentences, shared_forms, tie};
 pub use params::{GroupingParams, ParamsError, ValidGroupingParams};
 pub use prepare::{Preparer, whole_text};

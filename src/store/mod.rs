@@ -24,6 +24,7 @@ mod imports;
 mod jobs;
 mod memberships;
 mod merges;
+mod notes;
 mod notifications;
 mod observation_changes;
 mod observation_pages;

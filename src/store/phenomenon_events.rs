@@ -2,9 +2,11 @@
 
 use jiff::Timestamp;
 use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use super::columns::{Columns, id_text};
+use super::observation_pages::listed;
 use super::{Store, StoreError, time};
 use crate::ids::{PhenomenonId, UserId};
 
@@ -72,17 +74,43 @@ impl Store {
             .bind(id_text(id))
             .fetch_all(&self.pool)
             .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(PhenomenonEvent {
-                    phenomenon: row.id("phenomenon_id")?,
-                    at: row.time("at")?,
-                    by: row.optional_id("user_id")?,
-                    kind: row.code("kind", PhenomenonEventKind::from_code)?,
-                    detail: row.json("detail")?,
-                })
-            })
-            .collect()
+        rows.iter().map(from_row).collect()
+    }
+
+    /// Returns up to `limit` events of some kinds, of all phenomena, newest first, without the first `left_out`.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn events_of(
+        &self,
+        kinds: &[PhenomenonEventKind],
+        limit: u32,
+        left_out: u32,
+    ) -> Result<Vec<PhenomenonEvent>, StoreError> {
+        let rows = sqlx::query(
+            "select * from phenomenon_event where $1 like '% ' || kind || ' %' order by at desc, id desc \
+             limit $2 offset $3",
+        )
+        .bind(listed(kinds.iter().map(|kind| kind.code())))
+        .bind(i64::from(limit))
+        .bind(i64::from(left_out))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(from_row).collect()
+    }
+
+    /// Counts the events of some kinds.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn event_count_of(&self, kinds: &[PhenomenonEventKind]) -> Result<u64, StoreError> {
+        sqlx::query("select count(*) as n from phenomenon_event where $1 like '% ' || kind || ' %'")
+            .bind(listed(kinds.iter().map(|kind| kind.code())))
+            .fetch_one(&self.pool)
+            .await?
+            .count("n")
     }
 
     /// Returns the phenomena that were found at or after a time, each with when, latest first.
@@ -101,6 +129,16 @@ impl Store {
         .await?;
         rows.iter().map(|row| Ok((row.id("phenomenon_id")?, row.time("found_at")?))).collect()
     }
+}
+
+fn from_row(row: &AnyRow) -> Result<PhenomenonEvent, StoreError> {
+    Ok(PhenomenonEvent {
+        phenomenon: row.id("phenomenon_id")?,
+        at: row.time("at")?,
+        by: row.optional_id("user_id")?,
+        kind: row.code("kind", PhenomenonEventKind::from_code)?,
+        detail: row.json("detail")?,
+    })
 }
 
 pub(super) async fn insert(connection: &mut AnyConnection, event: &PhenomenonEvent) -> Result<(), StoreError> {

@@ -30,6 +30,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (24, "identity", include_str!("../../migrations/0024_identity.sql")),
     (25, "review", include_str!("../../migrations/0025_review.sql")),
     (26, "visits", include_str!("../../migrations/0026_visits.sql")),
+    (27, "notes", include_str!("../../migrations/0027_notes.sql")),
 ];
 
 /// The schema version that this release reads and writes.

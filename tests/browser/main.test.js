@@ -21,4 +21,5 @@ await import('./languages.js');
 await import('./imports.js');
 await import('./search.js');
 await import('./pages.js');
+await import('./keyboard.js');
 await import('./review.js');

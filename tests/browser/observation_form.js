@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { close, open } from './browser.js';
+import { tabTo } from './keyboard.js';
 import { axeFindings, lookEverywhere } from './look.js';
 
 /** The form takes what comes sooner for a program's: milliseconds since the page was asked for. */
@@ -94,15 +95,6 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(await axeFindings(page), []);
     await close(page);
   });
-}
-
-/** Presses Tab until an element that the selector names has the focus. */
-async function tabTo(page, selector) {
-  for (const _ of Array(MOST_TABS).keys()) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-  }
-  assert.fail(`${selector} cannot be reached by keyboard`);
 }
 
 /** Waits until a person could have read the form. */

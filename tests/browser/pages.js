@@ -21,6 +21,7 @@ const INTERNAL_PAGES = {
   review: '/app/review',
   help: '/app/help',
   places: '/app/places',
+  timeline: '/app/phenomena/timeline',
   'places-chosen': '/app/places?period=all&county=pirkanmaa',
   phenomena: '/app/phenomena',
   search: '/app/search',

@@ -1,14 +1,15 @@
 //! Phenomena appear, are listed, merge, and keep what people decided.
 
 use ilmiotutka::access::{Email, PasswordHasher, Role, Scope, User, add_user};
-use ilmiotutka::ids::{ObservationId, PhenomenonId};
+use ilmiotutka::ids::{NoteId, ObservationId, PhenomenonId};
 use ilmiotutka::intake::{Observation, ServiceLine};
-use ilmiotutka::phenomena::GivenNames;
 use ilmiotutka::phenomena::decisions::Decision;
+use ilmiotutka::phenomena::{GivenNames, Note, NoteText};
 use ilmiotutka::store::{
     Curation, GroupingChanges, Home, Keywords, MonthCount, NamedBy, ObservationFilter, Phenomenon, PhenomenonEvent,
     PhenomenonEventKind, PhenomenonProposal, PhenomenonState, Store, StoreError,
 };
+use ilmiotutka::text::Redactor;
 use serde_json::json;
 
 use crate::decisions::decided;
@@ -202,12 +203,16 @@ pub async fn lead_on_after_a_merge(store: &Store) {
     store.save_grouping(&found, now).await.unwrap();
     let before = store.observations_changed_after(0, 100).await.unwrap().up_to;
 
+    let text = NoteText::parse("Kysytään neuvolasta.", &Redactor::new()).unwrap();
+    let note = Note { id: NoteId::new(), phenomenon: oldest.id, by: Some(aino.id), at: now, text };
+    store.insert_note(&note).await.unwrap();
     decided(store, &aino, Decision::Merge { from: oldest.id, into: middle.id }).await;
     let by_machine = GroupingChanges { merged: vec![(middle.id, newest.id)], ..GroupingChanges::default() };
     store.save_grouping(&by_machine, now).await.unwrap();
     for id in [oldest.id, middle.id, newest.id] {
         assert_eq!(store.phenomenon(id).await.unwrap().map(|living| living.id), Some(newest.id));
     }
+    assert_eq!(store.notes_about(newest.id).await.unwrap(), [note], "what was said leads on too");
     let living = store.phenomenon(newest.id).await.unwrap().unwrap();
     assert_eq!(living.first_seen, oldest.first_seen);
     assert_eq!(store.phenomenon_members(newest.id).await.unwrap().len(), 2);

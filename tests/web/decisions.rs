@@ -1,6 +1,7 @@
 //! What people decide on the page of a phenomenon, and taking it back.
 
 use axum::http::StatusCode;
+use ilmiotutka::access::{self, Email, Role};
 use ilmiotutka::ids::{ObservationId, PhenomenonId};
 use ilmiotutka::store::GroupingChanges;
 use jiff::Timestamp;
@@ -249,4 +250,33 @@ async fn two_reports_are_shown_beside_each_other_with_what_ties_them() {
     assert!(table.contains("häätö") && table.contains("häädön") && table.contains("vräktes"));
     let unknown = format!("/app/observations/{}/with/{}", group.reports[0], ObservationId::new());
     assert_eq!(group.browser.get(&unknown).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_group_discusses_a_phenomenon_and_a_note_is_its_writers_own() {
+    let mut group = WorkGroup::meet().await;
+    for (note, fault) in
+        [("", "Kirjoita muistiinpano."), ("Soitetaan 040 123 4567", "Poista muistiinpanosta henkilötiedot.")]
+    {
+        let refused = group.say("notes", &[("note", note)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains(fault) && refused.text().contains(note), "{fault}");
+    }
+    let kept = group.say("notes", &[("note", "Kysytään kiinteistöiltä ensi viikolla.")]).await;
+    assert_eq!(kept.location(), format!("{}#notes", group.address()));
+    let address = group.address();
+    let page = group.browser.get(&address).await;
+    assert!(page.text().contains("Kysytään kiinteistöiltä") && page.text().contains("Aino Laine"));
+    let (_, rest) = page.text().split_once("action=\"/app/notes/").expect("one's own note can be removed");
+    let removal = format!("/app/notes/{}", rest.split('"').next().unwrap());
+
+    let note = group.browser.app.store.notes_about(group.evictions).await.unwrap().remove(0);
+    let other = Email::parse("eeva@example.fi").unwrap();
+    let new = (other, "Eeva", Role::Member);
+    let eeva = access::add_user(&group.browser.app.store, &group.browser.app.hasher, new, None, Timestamp::now());
+    let eeva = eeva.await.unwrap();
+    assert_eq!(group.browser.app.store.delete_note(note.id, eeva.id).await.unwrap(), None, "not hers");
+    let removed = group.browser.post(&removal, &page, &[]).await;
+    assert_eq!(removed.status, StatusCode::SEE_OTHER);
+    assert!(group.browser.app.store.notes_about(group.evictions).await.unwrap().is_empty());
 }

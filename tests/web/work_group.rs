@@ -409,3 +409,11 @@ async fn an_unknown_address_is_not_found() {
         assert_eq!(browser.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
 }
+
+#[tokio::test]
+async fn what_became_of_phenomena_is_told_month_by_month() {
+    let mut group = WorkGroup::meet().await;
+    let page = group.browser.get("/app/phenomena/timeline").await;
+    assert!(page.text().contains("Häätö ja vuokrarästit") && page.text().contains("Ilmiö löytyi"), "{}", page.text());
+    assert!(group.browser.get("/app/phenomena").await.text().contains(r#"href="/app/phenomena/timeline""#));
+}

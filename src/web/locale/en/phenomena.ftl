@@ -37,3 +37,5 @@ certainty-possible = Possibly belongs with the others
 by-program = Ilmiötutka
 not-compared = The comparison is not available just now. Reload the page in a moment.
 report-link = Observation { $date }
+timeline-title = The course of phenomena
+timeline-lead = When phenomena began, became one, became two, and faded.

@@ -115,3 +115,16 @@ decision-describe = changing the description
 decision-theme = choosing themes
 decision-pin = pinning the phenomenon
 decision-dismiss = dismissing the phenomenon
+phenomenon-proposed = What is proposed
+phenomenon-proposed-more = { $count ->
+    [one] And { $count } proposal in older observations.
+   *[other] And { $count } proposals in older observations.
+}
+notes-title = Discussion
+note-label = Note
+note-hint = For the work group itself, without personal data.
+note-do = Add the note
+note-remove = Remove
+note-empty = Write a note.
+note-long = A note has at most { $limit } characters.
+note-personal-data = Take the personal data out of the note.

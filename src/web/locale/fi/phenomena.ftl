@@ -37,3 +37,5 @@ certainty-possible = Kuuluu ehkä joukkoon
 by-program = Ilmiötutka
 not-compared = Vertailu ei ole juuri nyt käytettävissä. Lataa sivu hetken kuluttua uudelleen.
 report-link = Havainto { $date }
+timeline-title = Ilmiöiden vaiheet
+timeline-lead = Milloin ilmiöt ovat syntyneet, yhdistyneet, jakautuneet ja hiipuneet.

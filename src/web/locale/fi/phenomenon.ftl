@@ -109,3 +109,16 @@ decision-describe = kuvauksen muutos
 decision-theme = teemojen valinta
 decision-pin = ilmiön kiinnitys
 decision-dismiss = ilmiön hylkääminen
+phenomenon-proposed = Mitä asialle ehdotetaan
+phenomenon-proposed-more = { $count ->
+    [one] Lisäksi { $count } ehdotus vanhemmissa havainnoissa.
+   *[other] Lisäksi { $count } ehdotusta vanhemmissa havainnoissa.
+}
+notes-title = Keskustelu
+note-label = Muistiinpano
+note-hint = Työryhmän omaan käyttöön, ilman henkilötietoja.
+note-do = Lisää muistiinpano
+note-remove = Poista
+note-empty = Kirjoita muistiinpano.
+note-long = Muistiinpanossa saa olla enintään { $limit } merkkiä.
+note-personal-data = Poista muistiinpanosta henkilötiedot.

@@ -37,3 +37,5 @@ certainty-possible = Hör möjligen ihop med de andra
 by-program = Ilmiötutka
 not-compared = Jämförelsen är inte tillgänglig just nu. Ladda sidan på nytt om en stund.
 report-link = Observation { $date }
+timeline-title = Fenomenens skeden
+timeline-lead = När fenomenen har uppstått, slagits ihop, delats och ebbat ut.

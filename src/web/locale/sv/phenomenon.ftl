@@ -115,3 +115,16 @@ decision-describe = ändring av beskrivningen
 decision-theme = val av teman
 decision-pin = fästande av fenomenet
 decision-dismiss = avfärdande av fenomenet
+phenomenon-proposed = Vad som föreslås
+phenomenon-proposed-more = { $count ->
+    [one] Dessutom { $count } förslag i äldre observationer.
+   *[other] Dessutom { $count } förslag i äldre observationer.
+}
+notes-title = Diskussion
+note-label = Anteckning
+note-hint = För arbetsgruppens eget bruk, utan personuppgifter.
+note-do = Lägg till anteckningen
+note-remove = Ta bort
+note-empty = Skriv en anteckning.
+note-long = Anteckningen får ha högst { $limit } tecken.
+note-personal-data = Ta bort personuppgifterna ur anteckningen.

@@ -3,8 +3,8 @@
 use super::themes;
 use crate::app::App;
 use crate::ids::{DecisionId, PhenomenonId};
-use crate::phenomena::NameFault;
 use crate::phenomena::decisions::{DecisionKind, DescriptionFault, Facet, Recorded, Theme};
+use crate::phenomena::{NameFault, NoteFault};
 use crate::store::Phenomenon;
 use crate::web::field::{Field, any_fault};
 use crate::web::{Page, WebError, decision_kind, views};
@@ -15,6 +15,8 @@ pub struct Typed {
     pub names: (String, String, Vec<NameFault>),
     /// The descriptions in Finnish and Swedish; `None` for those that are stored.
     pub description: Option<(String, String, Vec<DescriptionFault>)>,
+    /// A note that was not kept, and why.
+    pub note: Option<(String, NoteFault)>,
 }
 
 /// What people said, and the forms.
@@ -41,7 +43,11 @@ impl Typed {
     /// Takes what is stored.
     pub fn of(phenomenon: &Phenomenon) -> Self {
         let name = |name: &Option<String>| name.clone().unwrap_or_default();
-        Self { names: (name(&phenomenon.name_fi), name(&phenomenon.name_sv), Vec::new()), description: None }
+        Self {
+            names: (name(&phenomenon.name_fi), name(&phenomenon.name_sv), Vec::new()),
+            description: None,
+            note: None,
+        }
     }
 }
 

@@ -30,7 +30,7 @@ pub async fn create(
             deciding::take(&app, &user, phenomenon.id, decision, &fields).await
         }
         Err(faults) => {
-            let typed = Typed { names: (fi.to_owned(), sv.to_owned(), faults), description: None };
+            let typed = Typed { names: (fi.to_owned(), sv.to_owned(), faults), description: None, note: None };
             let again = show::render_page(&app, page, phenomenon, &typed, &show::Wish::default()).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response())
         }

@@ -13,7 +13,9 @@ use super::breakdown::{self, Breakdown};
 use super::curation::{Curation, Typed};
 use super::deciding::{self, Decided};
 use super::history::{self, Happening};
+use super::notes::{self, NoteView};
 use super::others::Others;
+use super::proposals::{self, Proposed};
 use super::relocate;
 use super::ties::{self, Ties};
 use crate::alerts::AlertState;
@@ -103,6 +105,11 @@ struct PhenomenonPage {
     seen: i64,
     pagination: Pagination,
     history: Vec<Happening>,
+    /// What the newest reports propose, and how many more proposals there are.
+    proposed: Vec<Proposed>,
+    more_proposed: usize,
+    notes: Vec<NoteView>,
+    note: Field,
 }
 
 /// Shows a phenomenon; the address of one that was merged leads to the living one.
@@ -163,6 +170,8 @@ pub async fn render_page(
     let nearest: Vec<PhenomenonId> = ties.near.iter().flatten().map(|near| near.phenomenon).collect();
     let mut others = Others::find(app, page.locale(), &[id], &nearest, &wish.find).await?;
     let events = app.store.phenomenon_events(id).await?;
+    let (proposed, more_proposed) = proposals::gather(&page, &members);
+    let (written, fault) = typed.note.clone().map_or((String::new(), None), |(text, fault)| (text, Some(fault)));
     let decided = match wish.decided.parse() {
         Ok(decision) => app.store.decision(decision).await?,
         Err(_) => None,
@@ -192,6 +201,10 @@ pub async fn render_page(
         seen,
         pagination,
         history: history::tell(&page, &events, &authors),
+        proposed,
+        more_proposed,
+        notes: notes::read(app, &page, id, &authors).await?,
+        note: notes::field(&page, &written, fault),
         keywords_fi: phenomenon.keywords.fi,
         keywords_sv: phenomenon.keywords.sv,
         page,
