@@ -55,7 +55,7 @@ for (const [name, address] of Object.entries(INTERNAL_PAGES)) {
 }
 
 test('the page of a phenomenon is in order', async () => {
-  await lookEverywhere('phenomenon', await firstLink('/app/phenomena', '/app/phenomena/'), { signedIn: true });
+  await lookEverywhere('phenomenon', await firstLink('/app/phenomena', '/app/phenomena/0'), { signedIn: true });
 });
 
 test('the page of an observation is in order', async () => {
@@ -79,7 +79,7 @@ test('a replay is worked out and its picture is in order', async () => {
 });
 
 test('the pages of decisions about a phenomenon are in order', async () => {
-  const phenomenon = await firstLink('/app/phenomena', '/app/phenomena/');
+  const phenomenon = await firstLink('/app/phenomena', '/app/phenomena/0');
   await lookEverywhere('phenomenon-merge', `${phenomenon}/merges/new`, { signedIn: true });
   await lookEverywhere('phenomenon-split', `${phenomenon}/splits/new`, { signedIn: true });
 });
