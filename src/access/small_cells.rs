@@ -35,6 +35,14 @@ impl SmallCells {
         }
     }
 
+    /// Returns below what counts are hidden; `None` where all are shown.
+    pub const fn hidden_below(self) -> Option<u64> {
+        match self {
+            Self::Shown => None,
+            Self::Hidden { below } => Some(below),
+        }
+    }
+
     /// Tells whether a count is left out of tables.
     pub const fn hides(self, count: u64) -> bool {
         matches!(self.count(count), Count::FewerThan(_))

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Email, Password, PasswordHasher, Scope};
+use super::{Email, Grant, Password, PasswordHasher, Scope};
 use crate::ids::UserId;
 use crate::store::{Store, StoreError};
 
@@ -66,6 +66,11 @@ impl<'n> From<(Email, &'n str, Role)> for NewUser<'n> {
 }
 
 impl User {
+    /// Returns what the account was given.
+    pub fn grant(&self) -> Grant {
+        Grant { role: self.role, scope: self.scope.clone() }
+    }
+
     /// Makes an open account that nobody has used yet; it counts once the store has it.
     pub(super) fn new<'n>(new: impl Into<NewUser<'n>>, now: Timestamp) -> Self {
         let NewUser { email, name, role, scope } = new.into();

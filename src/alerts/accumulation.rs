@@ -159,6 +159,11 @@ impl AccumulationRule {
         Lacking { reports: self.needed(next).saturating_sub(counted), voices }
     }
 
+    /// Tells whether one more counted report reaches the number, or twice, four times … as many.
+    pub fn is_one_short(&self, reports: u32) -> bool {
+        self.level(reports) != self.level(reports.saturating_add(1))
+    }
+
     /// Returns how many reports a level takes.
     fn needed(&self, level: u32) -> u32 {
         self.reports.saturating_mul(2u32.saturating_pow(level))

@@ -28,6 +28,11 @@ pub struct ServerConfig {
 }
 
 impl ServerConfig {
+    /// Tells whether a page that asks to be shown within another site may be; `asked` is empty where it does not ask.
+    pub fn may_embed(&self, asked: &str) -> bool {
+        !asked.is_empty() && !self.embed_origins.is_empty()
+    }
+
     /// Tells whether readers come over TLS, so that cookies may be restricted to it.
     pub fn is_secure(&self) -> bool {
         self.public_url.starts_with("https://")

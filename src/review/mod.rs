@@ -6,5 +6,5 @@
 mod queue;
 mod verdict;
 
-pub use queue::{Urgency, WINDOW, Waiting, queue};
+pub use queue::{Urgency, WINDOW, Waiting, count, queue};
 pub use verdict::{Review, Verdict};

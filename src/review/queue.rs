@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::alerts::{AccumulationRule, AlertState};
+use crate::alerts::AlertState;
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 
 /// What is older is history, which an import brings by the hundred, and not news.
 pub const WINDOW: SignedDuration = SignedDuration::from_hours(60 * 24);
@@ -56,10 +56,14 @@ pub async fn queue(app: &App, now: Timestamp) -> Result<Vec<Waiting>, StoreError
     let days = SignedDuration::from_hours(24);
     let counts =
         app.store.phenomenon_counts(now - days * i32::try_from(rule.days).unwrap_or(i32::MAX), now + days).await?;
+    let is_near = |home: PhenomenonId| {
+        let reports = counts.get(&home).copied().unwrap_or_default();
+        rule.is_one_short(u32::try_from(reports).unwrap_or(u32::MAX))
+    };
     for one in &mut waiting {
         one.urgency = match one.home {
             Some(home) if alerted.contains(&home) => Urgency::Alerted,
-            Some(home) if is_near(counts.get(&home).copied().unwrap_or_default(), &rule) => Urgency::Nearly,
+            Some(home) if is_near(home) => Urgency::Nearly,
             _ => Urgency::Usual,
         };
     }
@@ -67,23 +71,24 @@ pub async fn queue(app: &App, now: Timestamp) -> Result<Vec<Waiting>, StoreError
     Ok(waiting)
 }
 
-/// Tells whether one more report reaches the rule's number, or twice, four times … as many.
-fn is_near(reports: u64, rule: &AccumulationRule) -> bool {
-    let (mut threshold, reached) = (u64::from(rule.reports), reports + 1);
-    while threshold < reached {
-        threshold *= 2;
-    }
-    threshold == reached
+/// Counts what waits.
+///
+/// # Errors
+///
+/// When the database cannot be read.
+pub async fn count(store: &Store, now: Timestamp) -> Result<usize, StoreError> {
+    Ok(store.unreviewed(now - WINDOW, MOST).await?.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::alerts::AccumulationRule;
 
     #[test]
     fn one_more_report_raises_an_alert_at_the_number_and_at_twice_as_many() {
         let rule = AccumulationRule { reports: 3, days: 365, voices: 2 };
-        let near: Vec<u64> = (0..30).filter(|reports| is_near(*reports, &rule)).collect();
+        let near: Vec<u32> = (0..30).filter(|reports| rule.is_one_short(*reports)).collect();
         assert_eq!(near, [2, 5, 11, 23]);
     }
 

@@ -37,6 +37,11 @@ pub fn set(name: &str, value: &str, lifetime: Option<Duration>, secure: bool) ->
     HeaderValue::try_from(cookie).expect("our cookies' values are plain letters and digits")
 }
 
+/// Returns the `Set-Cookie` header that makes a browser forget a cookie of ours at once.
+pub fn ended(name: &str, secure: bool) -> HeaderValue {
+    set(name, "", Some(Duration::ZERO), secure)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -90,5 +90,5 @@ pub fn cookie(secret: &Secret, is_secure: bool) -> HeaderValue {
 
 /// Returns the header that makes the browser forget its session.
 pub fn ended_cookie(is_secure: bool) -> HeaderValue {
-    cookies::set(&cookies::name(COOKIE, is_secure), "", Some(std::time::Duration::ZERO), is_secure)
+    cookies::ended(&cookies::name(COOKIE, is_secure), is_secure)
 }

@@ -60,7 +60,7 @@ async fn first_time(
 
 /// Brings the rights up to date; the last administrator stays one.
 async fn with_rights(store: &Store, user: User, grant: &Grant, now: Timestamp) -> Result<User, OidcError> {
-    let before = Grant { role: user.role, scope: user.scope.clone() };
+    let before = user.grant();
     if before == *grant || !store.set_rights(user.id, grant.role, &grant.scope).await? {
         return Ok(user);
     }

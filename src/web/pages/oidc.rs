@@ -53,7 +53,7 @@ pub async fn finish(
     let answer = OidcAnswer { code: answer.code, state: answer.state, issuer: answer.iss };
     match oidc.finish(&app.store, &secret, &answer, Timestamp::now()).await {
         Ok((admission, next)) => {
-            let gone = cookies::set(&name, "", Some(std::time::Duration::ZERO), is_secure);
+            let gone = cookies::ended(&name, is_secure);
             let response = sign_in::let_in(&app, admission, &next).await?;
             Ok((AppendHeaders([(SET_COOKIE, gone)]), response).into_response())
         }

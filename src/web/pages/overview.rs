@@ -101,7 +101,7 @@ pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<
         open_alerts: alerts.len(),
         ungrouped: app.store.ungrouped_observation_count().await?,
         to_review: match page.may_open("/app/review") {
-            true => Some(review::queue(&app, now).await?.len()),
+            true => Some(review::count(&app.store, now).await?),
             false => None,
         },
         suggestions: app.store.open_suggestion_count().await?,

@@ -114,10 +114,7 @@ pub async fn show(
         chosen: chosen.map(|county| municipalities(&page, app.reference, county, &counts, cells)),
         period: period_field(&page, period),
         code: period.code(),
-        hidden_below: match cells {
-            SmallCells::Shown => None,
-            SmallCells::Hidden { below } => Some(below),
-        },
+        hidden_below: cells.hidden_below(),
         is_limited: user.user.scope.is_limited(),
         may_search: user.user.role.may(Right::ReadCases),
         page,

@@ -67,7 +67,7 @@ pub async fn show(
         received: page.date(stored.observation.received_at),
         was_masked: !sent.masked.is_empty(),
         was_read: app.store.review(stored.observation.id).await?.is_some(),
-        is_embedded: !sent.embed.is_empty() && !app.config.server.embed_origins.is_empty(),
+        is_embedded: app.config.server.may_embed(&sent.embed),
         page,
     })
 }

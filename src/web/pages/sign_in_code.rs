@@ -65,7 +65,7 @@ pub async fn create(
             note(&app, AuditAction::SignedIn, Some(&signed_in.user)).await?;
             let cookies = [
                 (SET_COOKIE, session::cookie(&signed_in.secret, is_secure)),
-                (SET_COOKIE, cookies::set(&cookie, "", Some(std::time::Duration::ZERO), is_secure)),
+                (SET_COOKIE, cookies::ended(&cookie, is_secure)),
             ];
             Ok((AppendHeaders(cookies), Redirect::to(place_within(&form.next))).into_response())
         }

@@ -8,7 +8,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::ADDRESS;
 use super::form::Typed;
 use super::list::{Once, Wish, render_page};
-use crate::access::Grant;
 use crate::app::App;
 use crate::ids::UserId;
 use crate::web::audit::Told;
@@ -30,7 +29,7 @@ pub async fn create(
     let typed = Typed::of(&fields);
     let fault = match typed.read() {
         Ok(grant) if app.store.set_rights(id, grant.role, &grant.scope).await? => {
-            let detail = format!("{} → {grant}", Grant { role: user.role, scope: user.scope });
+            let detail = format!("{} → {grant}", user.grant());
             let told = Told { subject: format!("{ADDRESS}/{id}/rights"), detail };
             return Ok((Extension(told), Redirect::to(&format!("{ADDRESS}?done=changed"))).into_response());
         }

@@ -32,7 +32,7 @@ pub async fn compared(app: &App, id: ObservationId) -> Result<Option<Compared>, 
         let alike = phenomena::most_alike(&grouping.radar, id, LOOKED_AT);
         let (mut homes, mut near) = (HashMap::new(), Vec::new());
         for other in &alike {
-            let its_homes: Vec<PhenomenonId> = grouping.radar.phenomena_of(other.observation).into_iter().collect();
+            let its_homes = grouping.radar.phenomena_of(other.observation);
             for home in &its_homes {
                 if !near.contains(home) {
                     near.push(*home);

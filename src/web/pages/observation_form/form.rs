@@ -59,7 +59,7 @@ impl ObservationForm {
 
     /// Tells whether the form stands within another site that may show it. There a browser sends no cookies of ours.
     pub(super) fn is_embedded(&self, app: &App) -> bool {
-        !self.embed.is_empty() && !app.config.server.embed_origins.is_empty()
+        app.config.server.may_embed(&self.embed)
     }
 
     /// Returns what the form's stamp is tied to: the reader's token, or, within another site, the form itself.

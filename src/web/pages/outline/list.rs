@@ -48,10 +48,7 @@ pub async fn show(app: &App, page: Page, user: &User) -> Result<Response, WebErr
     });
     render(&ListPage {
         rows: rows.collect(),
-        hidden_below: match cells {
-            SmallCells::Shown => None,
-            SmallCells::Hidden { below } => Some(below),
-        },
+        hidden_below: cells.hidden_below(),
         is_limited: user.scope.is_limited(),
         page,
     })

@@ -69,10 +69,7 @@ pub async fn show(
     render(&OutlinePage {
         name: views::phenomenon_name(page.locale(), phenomenon),
         count: told(&page, cells.count(within.len() as u64)),
-        hidden_below: match cells {
-            SmallCells::Shown => None,
-            SmallCells::Hidden { below } => Some(below),
-        },
+        hidden_below: cells.hidden_below(),
         is_limited: user.scope.is_limited(),
         themes: phenomenon.curation.themes.iter().map(|&theme| themes::name(&page, theme)).collect(),
         description: views::description(page.locale(), phenomenon),

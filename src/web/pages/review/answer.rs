@@ -30,11 +30,11 @@ pub async fn create(
     let verdict = fields.one("verdict");
     let verdict = Verdict::from_code(verdict).ok_or_else(|| unknown("verdict", verdict))?;
     let now = Timestamp::now();
+    let refuse =
+        |code: &str| Ok(Redirect::to(&format!("{ADDRESS}?first={id}&after={after}&refused={code}")).into_response());
     let decision = match decision(id, verdict, &fields) {
         Ok(decision) => decision,
-        Err(code) => {
-            return Ok(Redirect::to(&format!("{ADDRESS}?first={id}&after={after}&refused={code}")).into_response());
-        }
+        Err(code) => return refuse(code),
     };
     let decision = match decision {
         Some(decision) => {
@@ -43,11 +43,7 @@ pub async fn create(
                 Ok(decided) => Some(decided.id),
                 // It is so already: somebody else said it a moment ago.
                 Err(DecideError::Refused(DecisionFault::NothingChanges)) => None,
-                Err(DecideError::Refused(fault)) => {
-                    let code = deciding::refusal_code(fault);
-                    let back = format!("{ADDRESS}?first={id}&after={after}&refused={code}");
-                    return Ok(Redirect::to(&back).into_response());
-                }
+                Err(DecideError::Refused(fault)) => return refuse(deciding::refusal_code(fault)),
                 Err(error) => return Err(decision_error(error)),
             }
         }
