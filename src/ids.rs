@@ -97,6 +97,10 @@ identifier!(
     NoteId
 );
 identifier!(
+    /// Names a campaign.
+    CampaignId
+);
+identifier!(
     /// Names a watch topic.
     WatchTopicId
 );

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use palette::Srgb;
 
 use crate::access::{LEAST_AUDIT_DAYS, OidcConfig};
 use crate::alerts::{AccumulationRule, Rules, SurgeRule};
@@ -82,6 +83,10 @@ pub struct InterfaceConfig {
     pub contact: Option<String>,
     /// The time zone of dates without one, and of what is shown.
     pub time_zone: TimeZone,
+    /// The colour of the pages; none, our own.
+    pub colour: Option<Srgb<u8>>,
+    /// The colour of what should be seen first; none, our own.
+    pub accent_colour: Option<Srgb<u8>>,
 }
 
 impl InterfaceConfig {
@@ -119,6 +124,8 @@ impl Config {
             controller: settings.interface.controller,
             contact: settings.interface.contact,
             time_zone: time_zone(settings.interface.time_zone)?,
+            colour: colour("interface.colour", settings.interface.colour)?,
+            accent_colour: colour("interface.accent_colour", settings.interface.accent_colour)?,
         };
         let standard = AccumulationRule::default();
         let accumulation = AccumulationRule {
@@ -246,6 +253,14 @@ fn time_zone(name: Option<String>) -> Result<TimeZone, ConfigError> {
     TimeZone::get(&name).map_err(|_| fault("interface.time_zone", name, "must be an IANA name such as Europe/Helsinki"))
 }
 
+fn colour(key: &'static str, value: Option<String>) -> Result<Option<Srgb<u8>>, ConfigError> {
+    let read = |value: String| match value.strip_prefix('#').map(str::parse) {
+        Some(Ok(colour)) => Ok(colour),
+        _ => Err(fault(key, value, "must be a colour such as #0e5a63")),
+    };
+    value.map(read).transpose()
+}
+
 fn at_least(least: u32, key: &'static str, value: u32) -> Result<u32, ConfigError> {
     if value >= least { Ok(value) } else { Err(fault(key, value.to_string(), format!("must be at least {least}"))) }
 }
@@ -287,6 +302,8 @@ mod tests {
             ("[database]\nurl = \"mysql://x\"", "database.url"),
             ("[interface]\nlanguage = \"no\"", "interface.language"),
             ("[interface]\ntime_zone = \"Mars\"", "interface.time_zone"),
+            ("[interface]\ncolour = \"green\"", "interface.colour"),
+            ("[interface]\naccent_colour = \"#12345\"", "interface.accent_colour"),
             ("[alerts]\nreports = 1", "alerts.reports"),
             ("[mail]\nhost = \"localhost\"", "mail.from"),
             ("[mail]\nhost = \"localhost\"\nfrom = \"a@example.org\"\nport = 0", "mail.port"),

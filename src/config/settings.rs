@@ -162,6 +162,10 @@ pub struct InterfaceSettings {
     pub contact: Option<String>,
     /// The time zone of dates without one.
     pub time_zone: Option<String>,
+    /// The colour of the pages, such as `#0e5a63`.
+    pub colour: Option<String>,
+    /// The colour of what should be seen first.
+    pub accent_colour: Option<String>,
 }
 
 /// The `[alerts]` table.

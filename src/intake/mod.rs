@@ -2,6 +2,7 @@
 //!
 //! Never talks to the index; what was accepted is in the database.
 
+mod campaign;
 mod dates;
 mod fault;
 mod files;
@@ -15,6 +16,9 @@ mod raw;
 mod receive;
 mod reference;
 
+pub use campaign::{
+    Bilingual, Campaign, CampaignFault, CampaignState, LONGEST_QUESTION, LONGEST_TITLE, NewCampaign, RawCampaign,
+};
 pub use dates::DateReading;
 pub use fault::{Fault, Field};
 pub use files::{FileError, FileKind, LONGEST_RECORD, Mapping, MappingError, Progress, Row, RowSink, read_rows};

@@ -13,6 +13,9 @@ use super::similarity::Evidence;
 /// From how many reports of each phenomenon two of them are compared, spread over their time.
 const COMPARED: usize = 30;
 
+/// Among how many reports of each phenomenon the pairs that are most alike are looked for.
+const PAIRED: usize = 150;
+
 /// An observation that is like another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alike {
@@ -79,9 +82,46 @@ pub fn nearest_phenomena(radar: &Radar, phenomenon: PhenomenonId, limit: usize) 
     near
 }
 
+/// Returns how near two phenomena are: the mean similarity of a report of one and a report of the other; `None` where one
+/// of them has no reports.
+pub fn nearness(radar: &Radar, one: PhenomenonId, other: PhenomenonId) -> Option<f32> {
+    mean_similarity(&spread(radar.members(one)), &spread(radar.members(other)))
+}
+
+/// Returns the pairs of a report of one phenomenon and a report of another that are most alike, the most alike first;
+/// each report is in one pair at most.
+pub fn closest_pairs(
+    radar: &Radar,
+    one: PhenomenonId,
+    other: PhenomenonId,
+    limit: usize,
+) -> Vec<(ObservationId, ObservationId)> {
+    let (ones, others) = (spread_over(radar.members(one), PAIRED), spread_over(radar.members(other), PAIRED));
+    let mut pairs: Vec<(f32, ObservationId, ObservationId)> = Vec::with_capacity(ones.len() * others.len());
+    for item in &ones {
+        pairs.extend(others.iter().map(|other| (item.similarity(other), item.id, other.id)));
+    }
+    pairs.sort_by(|a, b| greatest_first(a.0, b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut chosen: Vec<(ObservationId, ObservationId)> = Vec::with_capacity(limit);
+    for (_, item, other) in pairs {
+        if chosen.len() == limit {
+            break;
+        }
+        // What is in both phenomena is like itself.
+        if item != other && chosen.iter().all(|(left, right)| *left != item && *right != other) {
+            chosen.push((item, other));
+        }
+    }
+    chosen
+}
+
 /// Takes at most [`COMPARED`] of the reports, at even steps.
 fn spread(members: Vec<&Item>) -> Vec<&Item> {
-    let step = members.len().div_ceil(COMPARED).max(1);
+    spread_over(members, COMPARED)
+}
+
+fn spread_over(members: Vec<&Item>, most: usize) -> Vec<&Item> {
+    let step = members.len().div_ceil(most).max(1);
     members.into_iter().step_by(step).collect()
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -44,6 +45,11 @@ pub(super) trait Columns {
     /// Reads a time.
     fn time(&self, column: &str) -> Result<Timestamp, StoreError> {
         time::from_text(&self.text(column)?).map_err(|error| unreadable(column, error))
+    }
+
+    /// Reads a day.
+    fn day(&self, column: &str) -> Result<Date, StoreError> {
+        self.text(column)?.parse().map_err(|error: jiff::Error| unreadable(column, error))
     }
 
     /// Reads a time that may be missing.

@@ -9,6 +9,7 @@ mod alerts;
 mod api_tokens;
 mod audit;
 mod backup;
+mod campaigns;
 mod change_numbers;
 mod columns;
 mod connect;

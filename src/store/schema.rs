@@ -31,6 +31,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (25, "review", include_str!("../../migrations/0025_review.sql")),
     (26, "visits", include_str!("../../migrations/0026_visits.sql")),
     (27, "notes", include_str!("../../migrations/0027_notes.sql")),
+    (28, "campaign", include_str!("../../migrations/0028_campaign.sql")),
 ];
 
 /// The schema version that this release reads and writes.

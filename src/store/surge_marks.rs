@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::columns::{Columns, id_text, unreadable};
+use super::columns::{Columns, id_text};
 use super::{Store, StoreError, time};
 use crate::alerts::{AlertState, KnownEvent, KnownEventKind, Marks};
 use crate::ids::{PhenomenonId, UserId};
@@ -123,7 +123,7 @@ impl Store {
         let rows = sqlx::query("select * from usual_level order by phenomenon_id").fetch_all(&self.pool).await?;
         let mut usual_since = BTreeMap::new();
         for row in &rows {
-            usual_since.insert(row.id("phenomenon_id")?, day(row, "since_day")?);
+            usual_since.insert(row.id("phenomenon_id")?, row.day("since_day")?);
         }
         let rows = sqlx::query("select id from alert where state = $1 order by id")
             .bind(AlertState::Dismissed.code())
@@ -139,15 +139,11 @@ fn event(row: &AnyRow) -> Result<StoredEvent, StoreError> {
         id: row.id("id")?,
         event: KnownEvent {
             kind: row.code("kind", KnownEventKind::from_code)?,
-            first_day: day(row, "first_day")?,
-            last_day: day(row, "last_day")?,
+            first_day: row.day("first_day")?,
+            last_day: row.day("last_day")?,
             note: row.optional_text("note")?,
         },
         created_at: row.time("created_at")?,
         by: row.optional_id("user_id")?,
     })
-}
-
-fn day(row: &AnyRow, column: &str) -> Result<Date, StoreError> {
-    row.text(column)?.parse().map_err(|error: jiff::Error| unreadable(column, error))
 }

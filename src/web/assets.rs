@@ -3,15 +3,19 @@
 //! `npm run build` in `assets/` writes them as `name.HASH.ending`, with `.gz` beside those that
 //! compress well; a name never changes its content, so browsers may keep it for good.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::Path;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use rust_embed::RustEmbed;
+
+use super::theme::Theme;
 
 #[derive(RustEmbed)]
 #[folder = "src/web/assets/dist"]
@@ -40,8 +44,25 @@ pub fn address(name: &str) -> &'static str {
     ADDRESSES.get(name).unwrap_or_else(|| panic!("no asset is called `{name}`"))
 }
 
+/// Returns what an asset holds by its plain name.
+///
+/// # Panics
+///
+/// When there is no such asset, or it is no text.
+pub fn text(name: &str) -> &'static str {
+    let file = Dist::get(address(name).trim_start_matches("/assets/")).expect("its address is known");
+    match file.data {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).expect("it is text"),
+        Cow::Owned(_) => unreachable!("assets are embedded in every build"),
+    }
+}
+
 /// Serves an asset under its name with the checksum.
-pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Response {
+pub async fn show(Path(name): Path<String>, Extension(theme): Extension<Theme>, headers: HeaderMap) -> Response {
+    if let Some(text) = theme.text(&name) {
+        let headers = [(CONTENT_TYPE, content_type(&name)), (CACHE_CONTROL, FOR_GOOD)];
+        return (headers, text.to_owned()).into_response();
+    }
     let accepts_gzip = headers
         .get(ACCEPT_ENCODING)
         .and_then(|header| header.to_str().ok())

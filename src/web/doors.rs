@@ -40,8 +40,10 @@ const DOORS: &[Door] = &[
     ("GET", "/app", SeeFigures, Asked),
     ("GET", "/app/places", SeeFigures, Asked),
     ("GET", "/app/phenomena", SeeFigures, Asked),
+    ("GET", "/app/phenomena/map", Follow, Ignored),
     ("GET", "/app/phenomena/timeline", Follow, Ignored),
     ("GET", "/app/phenomena/{id}", SeeFigures, Asked),
+    ("GET", "/app/phenomena/{id}/with/{other}", Follow, Ignored),
     ("POST", "/app/phenomena/{id}/name", Curate, Ignored),
     ("POST", "/app/phenomena/{id}/description", Curate, Ignored),
     ("POST", "/app/phenomena/{id}/themes", Curate, Ignored),
@@ -123,6 +125,10 @@ const DOORS: &[Door] = &[
     ("POST", "/app/imports", Curate, Ignored),
     ("GET", "/app/imports/{id}", Curate, Ignored),
     ("POST", "/app/imports/{id}/runs", Curate, Ignored),
+    // The open form at addresses of its own
+    ("GET", "/app/campaigns", Follow, Ignored),
+    ("POST", "/app/campaigns", Curate, Ignored),
+    ("POST", "/app/campaigns/{id}/state", Curate, Ignored),
     // What senders may ask for
     ("GET", "/app/requests", AnswerSenders, Asked),
     ("GET", "/app/requests/{reference}/data.json", AnswerSenders, Asked),

@@ -34,6 +34,7 @@ mod pagination;
 #[cfg(test)]
 mod parts_tests;
 mod personal_check;
+mod picture_code;
 mod problem;
 mod rate_limits;
 mod readers;
@@ -44,6 +45,7 @@ mod routes;
 mod security_headers;
 mod session;
 mod stamp;
+mod theme;
 mod uploads;
 mod views;
 

@@ -10,7 +10,8 @@ use jiff::tz::TimeZone;
 
 use super::error::WebError;
 use super::locale::Locale;
-use super::{assets, csrf, doors};
+use super::theme::Theme;
+use super::{csrf, doors};
 use crate::access::User;
 
 /// The reader's language, account and place: the first field of every page's template.
@@ -29,6 +30,7 @@ pub struct Page {
     pub(super) query: String,
     pub(super) csrf: csrf::Token,
     pub(super) time_zone: TimeZone,
+    pub(super) theme: Theme,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Page {
@@ -56,8 +58,8 @@ impl Page {
     }
 
     /// Returns the address of a style sheet, script or picture by its plain name.
-    pub fn asset(&self, name: &str) -> &'static str {
-        assets::address(name)
+    pub fn asset(&self, name: &str) -> &str {
+        self.theme.address(name)
     }
 
     /// Writes a whole number.
@@ -161,6 +163,7 @@ impl Page {
             query: String::new(),
             csrf: csrf::Token::of("secret"),
             time_zone: TimeZone::UTC,
+            theme: Theme::default(),
         }
     }
 }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use super::error::WebError;
 use super::locale::{self, Locale, LocaleChoice};
 use super::session::{self, Session};
+use super::theme::Theme;
 use super::{Page, cookies, csrf};
 use crate::access::{self, Secret};
 use crate::app::App;
@@ -23,7 +24,7 @@ const FORM_COOKIE: &str = "form";
 const A_YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Gives every request its `Page`: language and form token, nobody signed in yet.
-pub async fn greet(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub async fn greet(State((app, theme)): State<(App, Theme)>, mut request: Request, next: Next) -> Response {
     let is_secure = app.config.server.is_secure();
     let own_language = Locale::from_tag(&app.config.interface.language).unwrap_or_default();
     let choice = LocaleChoice::of(request.uri().query(), request.headers(), own_language);
@@ -38,6 +39,7 @@ pub async fn greet(State(app): State<App>, mut request: Request, next: Next) -> 
         query: request.uri().query().unwrap_or_default().to_owned(),
         csrf: csrf::Token::of(&secret),
         time_zone: app.config.interface.time_zone.clone(),
+        theme,
     };
     request.extensions_mut().insert(page);
 

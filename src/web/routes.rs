@@ -17,13 +17,14 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use super::pages::{
-    accessibility, account, accounts, alerts, audit as audit_log, decisions, first_run, help, imports, invitation,
-    known_events, notifications, observation, observation_form, oidc, overview, own_terms, pair, phenomena, phenomenon,
-    places, privacy, receipt, replay, requests, review, rules, search, sign_in, sign_in_code, sign_in_link, sign_out,
-    status, suggestions, watch,
+    accessibility, account, accounts, alerts, audit as audit_log, campaigns, decisions, first_run, help, imports,
+    invitation, known_events, notifications, observation, observation_form, oidc, overview, own_terms, pair, phenomena,
+    phenomenon, places, privacy, receipt, replay, requests, review, rules, search, sign_in, sign_in_code, sign_in_link,
+    sign_out, status, suggestions, watch,
 };
 use super::rate_limits::{self, RateLimits};
 use super::replays::Replays;
+use super::theme::Theme;
 use super::uploads::Uploads;
 use super::{WebError, api, assets, audit, error_pages, health, metrics, readers, security_headers};
 use crate::app::App;
@@ -41,9 +42,11 @@ const LARGEST_UPLOAD: usize = 256 * 1024 * 1024;
 
 /// Returns the service: pages, assets and what watches over it.
 pub fn router(app: App) -> Router {
+    let theme = Theme::of(&app.config.interface);
     let pages = Router::new()
         // The open form
         .route("/", get(observation_form::show).post(observation_form::create))
+        .route("/campaigns/{address}", get(observation_form::show_campaign).post(observation_form::create_in_campaign))
         .route("/receipts", get(receipt::find))
         .route("/receipts/{reference}", get(receipt::show))
         .route("/privacy", get(privacy::show))
@@ -71,8 +74,10 @@ pub fn router(app: App) -> Router {
         .route("/app/review/{id}/undoings", post(review::undo::create))
         .route("/app/places", get(places::show))
         .route("/app/phenomena", get(phenomena::show))
+        .route("/app/phenomena/map", get(phenomenon::map::show))
         .route("/app/phenomena/timeline", get(phenomenon::timeline::show))
         .route("/app/phenomena/{id}", get(phenomenon::show::show))
+        .route("/app/phenomena/{id}/with/{other}", get(phenomenon::compare::show))
         .route("/app/phenomena/{id}/name", post(phenomenon::rename::create))
         .route("/app/phenomena/{id}/description", post(phenomenon::describe::create))
         .route("/app/phenomena/{id}/themes", post(phenomenon::classify::create))
@@ -147,6 +152,9 @@ pub fn router(app: App) -> Router {
         )
         .route("/app/imports/{id}", get(imports::show::show))
         .route("/app/imports/{id}/runs", post(imports::run::create))
+        // The open form at addresses of its own
+        .route("/app/campaigns", get(campaigns::list::show).post(campaigns::create::create))
+        .route("/app/campaigns/{id}/state", post(campaigns::end::create))
         // What senders may ask for
         .route("/app/requests", get(requests::show::show))
         .route("/app/requests/{reference}/data.json", get(requests::export::show))
@@ -171,7 +179,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(pages)
         .nest("/api/v1", api::router())
-        .route("/assets/{name}", get(assets::show))
+        .route("/assets/{name}", get(assets::show).layer(Extension(theme.clone())))
         // For whoever watches over the service
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
@@ -188,7 +196,7 @@ pub fn router(app: App) -> Router {
                 .layer(from_fn(metrics::time))
                 .layer(from_fn_with_state(app.clone(), security_headers::add))
                 .layer(CompressionLayer::new())
-                .layer(from_fn_with_state(app.clone(), readers::greet))
+                .layer(from_fn_with_state((app.clone(), theme), readers::greet))
                 .layer(from_fn(error_pages::explain))
                 .layer(CatchPanicLayer::custom(error_pages::after_panic))
                 .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))

@@ -23,7 +23,8 @@ const TRANSPORT: &str = "max-age=63072000; includeSubDomains";
 /// Returns which sites may show an answer within their pages: none, but for the open form and its receipt where its address
 /// asks for it and the settings name sites.
 fn frames(app: &App, address: &Uri) -> String {
-    let is_open = address.path() == "/" || address.path().starts_with("/receipts/");
+    let is_below = |folder: &str| address.path().starts_with(folder);
+    let is_open = address.path() == "/" || is_below("/campaigns/") || is_below("/receipts/");
     let asks = address.query().is_some_and(|query| query.split('&').any(|pair| pair == "embed=1"));
     match &app.config.server.embed_origins[..] {
         origins if !origins.is_empty() && is_open && asks => origins.join(" "),

@@ -21,7 +21,9 @@ const INTERNAL_PAGES = {
   review: '/app/review',
   help: '/app/help',
   places: '/app/places',
+  map: '/app/phenomena/map',
   timeline: '/app/phenomena/timeline',
+  campaigns: '/app/campaigns',
   'places-chosen': '/app/places?period=all&county=pirkanmaa',
   phenomena: '/app/phenomena',
   search: '/app/search',
@@ -84,6 +86,28 @@ test('the pages of decisions about a phenomenon are in order', async () => {
   await lookEverywhere('phenomenon-split', `${phenomenon}/splits/new`, { signedIn: true });
 });
 
+test('two phenomena beside each other are in order', async () => {
+  await lookEverywhere('phenomenon-compare', await firstLink('/app/phenomena/map', '/app/phenomena/0', '/with/'), { signedIn: true });
+});
+
+test('a campaign asks at its own address, before, during and after its time', async () => {
+  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const page = await open('fi', { signedIn: true });
+  for (const [address, first, last] of [['tuleva', 5, 9], ['avoin', -5, 9], ['mennyt', -9, -5]]) {
+    await page.goto('/app/campaigns');
+    await page.fill('#field-title_fi', `Syyskysely: ${address}`);
+    await page.fill('#field-question_fi', 'Mikä yksikkömme palveluissa ei toimi niin kuin pitäisi?');
+    await page.fill('#field-question_sv', 'Vad fungerar inte som det ska i enhetens tjänster?');
+    await page.fill('#field-first_day', day(first));
+    await page.fill('#field-last_day', day(last));
+    await page.fill('#field-address', address);
+    await page.click('main form[action="/app/campaigns"] button[type=submit]');
+  }
+  await close(page);
+  await lookEverywhere('campaigns-made', '/app/campaigns', { signedIn: true });
+  for (const address of ['tuleva', 'avoin', 'mennyt']) await lookEverywhere(`campaign-${address}`, `/campaigns/${address}`);
+});
+
 test('two observations beside each other are in order', async () => {
   const observation = await firstLink('/app/search?q=vuokra', '/app/observations/0');
   await lookEverywhere('pair', await firstLink(observation, `${observation}/with/`), { signedIn: true });
@@ -99,10 +123,10 @@ test('a sign-in link that is spent says so in order', async () => {
 });
 
 /** Returns the first address in a page's content that begins so. */
-async function firstLink(address, beginning) {
+async function firstLink(address, beginning, within = '') {
   const page = await open('fi', { signedIn: true });
   await page.goto(address);
-  const found = await page.locator(`main a[href^="${beginning}"]`).first().getAttribute('href');
+  const found = await page.locator(`main a[href^="${beginning}"][href*="${within}"]`).first().getAttribute('href');
   await close(page);
   assert.ok(found);
   return found;

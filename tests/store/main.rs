@@ -80,6 +80,7 @@ on_both_databases! {
     accounts::have_tokens => accounts_have_tokens,
     accounts::lose_sessions_in_time => accounts_lose_sessions_in_time,
     work::imports_tell_what_they_brought => imports_tell_what_they_brought,
+    work::campaigns_count_what_was_sent_there => campaigns_count_what_was_sent_there,
     work::settings_are_kept => settings_are_kept,
     work::jobs_are_done_once => jobs_are_done_once,
     work::jobs_that_fail_are_tried_again => jobs_that_fail_are_tried_again,

@@ -1,10 +1,12 @@
 //! Imports, settings and jobs.
 
-use ilmiotutka::ids::{ImportId, JobId};
+use ilmiotutka::ids::{CampaignId, ImportId, JobId};
+use ilmiotutka::intake::{Campaign, NewCampaign, RawCampaign, Reference};
 use ilmiotutka::store::{CLAIM, ImportCounts, JobState, MOST_ATTEMPTS, Store};
 use jiff::SignedDuration;
 use serde_json::json;
 
+use crate::people::eviction;
 use crate::support::at;
 
 pub async fn imports_tell_what_they_brought(store: &Store) {
@@ -24,6 +26,35 @@ pub async fn imports_tell_what_they_brought(store: &Store) {
     assert_eq!(runs[1].finished_at, Some(at("2026-02-01T08:01:00Z")));
     assert_eq!(store.import_runs(1).await.unwrap().len(), 1);
     assert_eq!(store.import_run(ImportId::new()).await.unwrap(), None);
+}
+
+pub async fn campaigns_count_what_was_sent_there(store: &Store) {
+    let typed = RawCampaign {
+        title: ["Kysely".to_owned(), "Enkät".to_owned()],
+        first_day: "2026-10-01".to_owned(),
+        last_day: "2026-10-31".to_owned(),
+        municipality: "Inari".to_owned(),
+        service_line: "iakkaat".to_owned(),
+        ..RawCampaign::default()
+    };
+    let is = NewCampaign::parse(&typed, Reference::embedded()).unwrap();
+    let created_at = at("2026-09-01T08:00:00Z");
+    let campaign = Campaign { id: CampaignId::new(), is, ended_at: None, by: None, created_at };
+    assert!(store.insert_campaign(&campaign).await.unwrap());
+    let same_address = Campaign { id: CampaignId::new(), ..campaign.clone() };
+    assert!(!store.insert_campaign(&same_address).await.unwrap());
+    assert_eq!(store.campaign_at("kysely").await.unwrap(), Some(campaign.clone()));
+
+    let [sent, erased] = [eviction("2026-10-02T08:00:00Z"), eviction("2026-10-03T08:00:00Z")];
+    store.insert_observations(&[sent.clone(), erased.clone()], None, created_at).await.unwrap();
+    for id in [sent.id, erased.id, sent.id] {
+        store.note_campaign(campaign.id, id).await.unwrap();
+    }
+    store.erase_observation(erased.id, created_at).await.unwrap();
+    assert!(store.end_campaign(campaign.id, Some(created_at)).await.unwrap());
+    assert!(!store.end_campaign(same_address.id, None).await.unwrap());
+    let ended = Campaign { ended_at: Some(created_at), ..campaign };
+    assert_eq!(store.campaigns().await.unwrap(), [(ended, 1)]);
 }
 
 pub async fn settings_are_kept(store: &Store) {

@@ -38,3 +38,20 @@ async fn an_unknown_asset_is_not_found() {
     assert_eq!(browser.get("/assets/app.css").await.status, StatusCode::NOT_FOUND);
     assert_eq!(browser.get("/assets/..%2F..%2FCargo.toml").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_county_has_its_pages_in_its_own_colour() {
+    let mut browser = Browser::open_with(|config| config.interface.colour = "7a1f6b".parse().ok()).await;
+    let page = browser.get("/").await;
+    let (_, rest) = page.text().split_once(r#"rel="stylesheet" href=""#).unwrap();
+    let address = rest.split_once('"').unwrap().0.to_owned();
+    let sheet = browser.get(&address).await;
+    assert_eq!(sheet.status, StatusCode::OK);
+    assert_eq!(sheet.header(CONTENT_TYPE), "text/css; charset=utf-8");
+    assert!(sheet.header(CACHE_CONTROL).contains("immutable"));
+    assert!(!sheet.text().contains("--ds-color-lake-base-default: #0e5a63"));
+    let compressed = browser.get_with(&address, &[("accept-encoding", "gzip")]).await;
+    assert_eq!(compressed.header(CONTENT_ENCODING), "gzip");
+    let ours = Browser::open().await.get(&address).await;
+    assert_eq!(ours.status, StatusCode::NOT_FOUND);
+}

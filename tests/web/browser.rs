@@ -142,7 +142,7 @@ impl Browser {
         let stamp = self.stamp(&csrf, SignedDuration::from_mins(1)).await;
         let mut all = vec![("csrf", csrf.as_str())];
         // People read the open form before they send it.
-        if address == "/" {
+        if address == "/" || address.starts_with("/campaigns/") {
             all.push(("stamp", &stamp));
         }
         all.extend_from_slice(fields);

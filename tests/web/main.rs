@@ -10,6 +10,7 @@ mod accounts;
 mod assets;
 mod audit;
 mod browser;
+mod campaigns;
 mod decisions;
 mod doors;
 mod errors;

@@ -417,3 +417,31 @@ async fn what_became_of_phenomena_is_told_month_by_month() {
     assert!(page.text().contains("Häätö ja vuokrarästit") && page.text().contains("Ilmiö löytyi"), "{}", page.text());
     assert!(group.browser.get("/app/phenomena").await.text().contains(r#"href="/app/phenomena/timeline""#));
 }
+
+#[tokio::test]
+async fn two_phenomena_are_compared_side_by_side() {
+    let mut group = WorkGroup::meet().await;
+    let library = phenomenon("Kirjaston aukiolo", "Bibliotekets öppettider");
+    let changes = GroupingChanges {
+        new_phenomena: vec![library.clone()],
+        homes: vec![Home { observation: group.alone, phenomenon: Some((library.id, 1.0)) }],
+        ..GroupingChanges::default()
+    };
+    group.browser.app.store.save_grouping(&changes, Timestamp::now()).await.unwrap();
+    let address = format!("/app/phenomena/{}/with/{}", group.evictions, library.id);
+    let page = group.open(&address).await;
+    assert!(page.contains("Häätö ja vuokrarästit") && page.contains("Kirjaston aukiolo"));
+    assert!(page.contains("3 (100"), "the shares of either stand in one table");
+    assert!(page.contains(&format!("/app/phenomena/{}/merges/new?with={}", group.evictions, library.id)));
+    assert!(page.contains("Vertailu ei ole juuri nyt käytettävissä"), "there is no encoder here");
+    let same = group.browser.get(&format!("/app/phenomena/{}/with/{}", library.id, library.id)).await;
+    assert_eq!(same.location(), format!("/app/phenomena/{}", library.id));
+}
+
+#[tokio::test]
+async fn without_an_encoder_the_map_is_a_table() {
+    let mut group = WorkGroup::meet().await;
+    let page = group.open("/app/phenomena/map").await;
+    assert!(page.contains("Häätö ja vuokrarästit") && !page.contains("<svg"));
+    assert!(group.open("/app/phenomena").await.contains(r#"href="/app/phenomena/map""#));
+}

@@ -5,6 +5,7 @@ pub mod account;
 pub mod accounts;
 pub mod alerts;
 pub mod audit;
+pub mod campaigns;
 pub mod decisions;
 pub mod first_run;
 pub mod help;

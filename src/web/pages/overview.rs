@@ -13,8 +13,8 @@ use crate::ids::{AlertId, PhenomenonId};
 use crate::review;
 use crate::store::{ObservationFilter, Phenomenon, PhenomenonOverview, PhenomenonState};
 use crate::web::session::SignedIn;
-use crate::web::views::{self, Report};
-use crate::web::{Page, WebError, render};
+use crate::web::views::{self, Months, Report};
+use crate::web::{Chart, Page, WebError, render};
 
 /// What came within so many days is new.
 const NEW_DAYS: i64 = 30;
@@ -25,6 +25,9 @@ const GROWTH_DAYS: i64 = 90;
 /// How many entries a section shows at most.
 const SHOWN: usize = 6;
 
+/// How many months the small charts show.
+const MONTHS: usize = 12;
+
 /// An alert that waits for a decision.
 struct Proposed {
     id: AlertId,
@@ -32,6 +35,7 @@ struct Proposed {
     name: String,
     sentence: String,
     raised: String,
+    course: Chart,
 }
 
 /// A phenomenon with more reports than before.
@@ -40,6 +44,7 @@ struct Growing {
     name: String,
     now: u64,
     before: u64,
+    course: Chart,
 }
 
 /// A phenomenon that was found lately.
@@ -48,6 +53,7 @@ struct Born {
     name: String,
     found: String,
     members: u64,
+    course: Chart,
 }
 
 /// What has come since the reader was here before.
@@ -105,7 +111,7 @@ pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<
             false => None,
         },
         suggestions: app.store.open_suggestion_count().await?,
-        proposed: proposed(&page, &known, alerts),
+        proposed: proposed(&page, &known, alerts, now),
         growing: growing(&app, &page, &known, now).await?,
         born: born(&app, &page, &known, now).await?,
         latest: latest.iter().map(|stored| Report::new(&page, app.reference, &stored.observation)).collect(),
@@ -133,16 +139,23 @@ async fn observations_since(app: &App, from: Timestamp) -> Result<u64, WebError>
 }
 
 /// Returns the latest alert of each phenomenon; an earlier one says less about the same.
-fn proposed(page: &Page, known: &HashMap<PhenomenonId, &PhenomenonOverview>, alerts: Vec<Alert>) -> Vec<Proposed> {
+fn proposed(
+    page: &Page,
+    known: &HashMap<PhenomenonId, &PhenomenonOverview>,
+    alerts: Vec<Alert>,
+    now: Timestamp,
+) -> Vec<Proposed> {
     let mut told = HashSet::new();
     let latest = alerts.into_iter().filter(|alert| told.insert(alert.phenomenon));
     let proposed = latest.filter_map(|alert| {
+        let overview = known.get(&alert.phenomenon)?;
         Some(Proposed {
             id: alert.id,
             phenomenon: alert.phenomenon,
-            name: name(page, &known.get(&alert.phenomenon)?.phenomenon),
+            name: name(page, &overview.phenomenon),
             sentence: views::alert_sentence(page, &alert.evidence),
             raised: page.date(alert.raised_at),
+            course: course(page, overview, now),
         })
     });
     proposed.take(SHOWN).collect()
@@ -159,15 +172,18 @@ async fn growing(
     // A report may carry a time a little ahead of our clock.
     let recent = app.store.phenomenon_counts(turn, now + days(1)).await?;
     let earlier = app.store.phenomenon_counts(turn - days(GROWTH_DAYS), turn).await?;
-    let growing = recent.into_iter().filter_map(|(id, now)| {
+    let growing = recent.into_iter().filter_map(|(id, count)| {
         let before = earlier.get(&id).copied().unwrap_or_default();
-        let overview = known.get(&id).filter(|_| now > before)?;
-        Some(Growing { id, name: name(page, &overview.phenomenon), now, before })
+        (count > before && known.contains_key(&id)).then_some((id, count, before))
     });
-    let mut growing: Vec<Growing> = growing.collect();
-    growing.sort_by_key(|entry| (std::cmp::Reverse(entry.now - entry.before), entry.id));
+    let mut growing: Vec<(PhenomenonId, u64, u64)> = growing.collect();
+    growing.sort_by_key(|(id, now, before)| (std::cmp::Reverse(now - before), *id));
     growing.truncate(SHOWN);
-    Ok(growing)
+    let shown = growing.into_iter().map(|(id, count, before)| {
+        let overview = known[&id];
+        Growing { id, name: name(page, &overview.phenomenon), now: count, before, course: course(page, overview, now) }
+    });
+    Ok(shown.collect())
 }
 
 async fn born(
@@ -179,9 +195,21 @@ async fn born(
     let found = app.store.phenomena_found_since(now - days(NEW_DAYS)).await?;
     let born = found.into_iter().filter_map(|(id, at)| {
         let overview = known.get(&id)?;
-        Some(Born { id, name: name(page, &overview.phenomenon), found: page.date(at), members: overview.members })
+        Some(Born {
+            id,
+            name: name(page, &overview.phenomenon),
+            found: page.date(at),
+            members: overview.members,
+            course: course(page, overview, now),
+        })
     });
     Ok(born.take(SHOWN).collect())
+}
+
+/// Draws the months up to now, the same for every phenomenon, so that they can be compared.
+fn course(page: &Page, overview: &PhenomenonOverview, now: Timestamp) -> Chart {
+    let months = Months::latest(now, MONTHS);
+    views::course(page, name(page, &overview.phenomenon), &overview.course, &months).compact()
 }
 
 fn name(page: &Page, phenomenon: &Phenomenon) -> String {

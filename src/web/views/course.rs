@@ -15,6 +15,11 @@ const MOST_MONTHS: usize = 60;
 pub struct Months(Vec<Date>);
 
 impl Months {
+    /// Returns so many months, of which one moment's is the latest.
+    pub fn latest(last: Timestamp, count: usize) -> Self {
+        Self::between(Timestamp::MIN, last, count)
+    }
+
     /// Returns the months from one moment to another, at most `most` and those the latest.
     pub fn between(first: Timestamp, last: Timestamp, most: usize) -> Self {
         let month_of = |time: Timestamp| time.to_zoned_datetime(TimeZone::UTC).date().first_of_month();

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::phenomena::{self, Grouping};
 
 /// How long a page waits while the grouping is at work.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Returns the state of grouping; `None` when it is busy or there is no encoder, so that the page
 /// goes without what would be compared.

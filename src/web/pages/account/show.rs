@@ -3,15 +3,13 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use qrcode::QrCode;
-use qrcode::render::svg;
 use serde::Deserialize;
 
 use crate::access::{self, CodeSecret, User};
 use crate::app::App;
 use crate::web::field::Field;
 use crate::web::session::SignedIn;
-use crate::web::{Page, WebError, render};
+use crate::web::{Page, WebError, picture_code, render};
 
 /// What has just happened.
 #[derive(Deserialize)]
@@ -115,10 +113,7 @@ impl Pending {
     fn of(secret: &CodeSecret) -> Result<Self, WebError> {
         let letters: Vec<char> = secret.to_text().chars().collect();
         let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
-        let code = QrCode::new(secret.address()).map_err(anyhow::Error::from)?;
-        let picture = code.render::<svg::Color<'_>>().min_dimensions(200, 200).build();
-        // An XML declaration has no place within a page.
-        let picture = picture.find("<svg").map_or(String::new(), |start| picture[start..].to_owned());
+        let picture = picture_code::svg(&secret.address())?;
         Ok(Self { text: groups.join(" "), picture })
     }
 }

@@ -1,10 +1,14 @@
 //! What the form sends, and what becomes of it.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::intake::{County, DateReading, Fault, NewObservation, Notice, ParseContext, RawObservation, Source};
+use crate::intake::{
+    Campaign, County, DateReading, Fault, NewObservation, Notice, ParseContext, RawObservation, Source,
+};
 use crate::text::Language;
 use crate::web::Page;
 use crate::web::stamp::{StampFault, StampKey};
@@ -30,6 +34,9 @@ pub struct ObservationForm {
     pub(super) county: String,
     /// Whether it stands within another site.
     pub(super) embed: String,
+    /// The campaign at whose address it is; the address says so, never the form.
+    #[serde(skip)]
+    pub(super) campaign: Option<Arc<Campaign>>,
 }
 
 impl ObservationForm {
@@ -55,6 +62,11 @@ impl ObservationForm {
     pub(super) fn county(&self, app: &App) -> Option<&'static County> {
         let own = app.config.interface.county.as_deref();
         app.reference.county(&self.county).or_else(|| own.and_then(|id| app.reference.county(id)))
+    }
+
+    /// Returns the path that shows the form and takes it.
+    pub(super) fn path(&self) -> String {
+        self.campaign.as_ref().map_or_else(|| "/".to_owned(), |campaign| format!("/campaigns/{}", campaign.is.address))
     }
 
     /// Tells whether the form stands within another site that may show it. There a browser sends no cookies of ours.

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::ObservationForm;
+use super::campaign::Asked;
 use crate::app::App;
 use crate::intake::{Fault, ReporterGroup, ServiceLine};
 use crate::web::field::{Choice, Field};
@@ -13,6 +14,10 @@ use crate::web::{Page, choices};
 #[template(path = "observation-form.html")]
 pub struct ObservationFormPage {
     page: Page,
+    /// What the campaign asks at whose address it is.
+    campaign: Option<Asked>,
+    /// Where it is sent.
+    path: String,
     /// What the form's county is called.
     county: Option<String>,
     /// Its id, where the address says whose form it is; else empty.
@@ -61,6 +66,8 @@ pub fn form_page(app: &App, page: Page, form: &ObservationForm, faults: &[Fault]
         label: reference.reporter_group_names(*group).in_language(locale.code()).to_owned(),
     });
     ObservationFormPage {
+        campaign: form.campaign.as_ref().map(|campaign| Asked::of(&page, campaign)),
+        path: form.path(),
         county: county.map(|county| county.official_names.in_language(locale.code()).to_owned()),
         county_id: reference.county(&form.county).map(|county| county.id.clone()).unwrap_or_default(),
         is_embedded: form.is_embedded(app),

@@ -3,6 +3,7 @@
 pub mod also;
 pub(super) mod breakdown;
 pub mod classify;
+pub mod compare;
 pub mod confirm;
 mod curation;
 pub mod deciding;
@@ -10,6 +11,7 @@ pub mod describe;
 pub mod dismiss;
 pub mod exclude;
 mod history;
+pub mod map;
 pub mod merge;
 pub mod notes;
 pub mod others;

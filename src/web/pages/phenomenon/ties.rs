@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::intake::Observation;
 use crate::phenomena::concepts::ConceptId;
-use crate::phenomena::{self, Contrast, Frequencies, Item, Near, Radar};
+use crate::phenomena::{self, Contrast, Frequencies, Item, Near};
 use crate::store::Member;
 use crate::web::{Locale, Page, WebError, views};
 
@@ -101,7 +101,8 @@ pub async fn find(
             let (radar, frequencies) = (&grouping.radar, &grouping.frequencies);
             let members = radar.members(id);
             let near = phenomena::nearest_phenomena(radar, id, LISTED);
-            let apart = near.first().map(|near| scene.apart(radar, &members, near, frequencies));
+            let nearest = near.first().map(|near| radar.members(near.phenomenon));
+            let apart = nearest.map(|other| apart(&scene.app, scene.locale, [&members, &other], frequencies));
             Ties {
                 near: Some(near),
                 apart: apart.unwrap_or_default(),
@@ -148,16 +149,15 @@ impl Scene {
         let marked = self.reports.iter().filter(|report| self.wanted.marked.contains(&report.id));
         marked.map(|report| (report.id, marks(report))).collect()
     }
+}
 
-    fn apart(&self, radar: &Radar, members: &[&Item], near: &Near, all: &Frequencies) -> Apart {
-        let other = radar.members(near.phenomenon);
-        let Contrast { own, theirs, common } = phenomena::contrast(members, &other, all, &self.app.preparer);
-        let named = |ids: &[ConceptId]| -> Vec<String> {
-            let terms = views::terms(&self.app, self.locale, ids).into_iter();
-            terms.take(CONTRASTED).map(|(_, term)| term.to_owned()).collect()
-        };
-        Apart { own: named(&own), theirs: named(&theirs), common: named(&common) }
-    }
+/// Tells what sets the first of two phenomena apart from the second, by their reports.
+pub fn apart(app: &App, locale: Locale, [one, other]: [&[&Item]; 2], all: &Frequencies) -> Apart {
+    let Contrast { own, theirs, common } = phenomena::contrast(one, other, all, &app.preparer);
+    let named = |ids: &[ConceptId]| -> Vec<String> {
+        views::terms(app, locale, ids).into_iter().take(CONTRASTED).map(|(_, term)| term.to_owned()).collect()
+    };
+    Apart { own: named(&own), theirs: named(&theirs), common: named(&common) }
 }
 
 /// Returns for each report the other one that it is most like.

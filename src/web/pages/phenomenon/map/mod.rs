@@ -1,0 +1,6 @@
+//! The map of phenomena, with a table that says the same.
+
+mod drawing;
+mod show;
+
+pub use show::show;
