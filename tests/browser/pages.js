@@ -123,7 +123,7 @@ test('a sign-in link that is spent says so in order', async () => {
 });
 
 /** Returns the first address in a page's content that begins so. */
-async function firstLink(address, beginning, within = '') {
+async function firstLink(address, beginning, within = '/') {
   const page = await open('fi', { signedIn: true });
   await page.goto(address);
   const found = await page.locator(`main a[href^="${beginning}"][href*="${within}"]`).first().getAttribute('href');

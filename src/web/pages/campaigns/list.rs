@@ -121,10 +121,10 @@ pub async fn render_page(
         ),
         county,
         municipality: faulty(
-            optional("municipality", "form-municipality").choices(choices::in_order(locale, places)),
+            optional("municipality", "phenomenon-municipality").choices(choices::in_order(locale, places)),
             &[Fault::Municipality],
         ),
-        service_line: faulty(optional("service_line", "form-service-line").choices(lines), &[Fault::Choice]),
+        service_line: faulty(optional("service_line", "phenomenon-service-line").choices(lines), &[Fault::Choice]),
         is_event: typed.is_none_or(|(fields, _)| !fields.one("event").is_empty()),
         may_change: page.may_send("/app/campaigns"),
         page,

@@ -7,7 +7,7 @@ use crate::intake::{Observation, Reference};
 use crate::web::{Page, views};
 
 /// How many rows a table shows before it sums up the rest.
-const ROWS: usize = 8;
+pub const ROWS: usize = 8;
 
 /// How reports are divided by one thing. The part `parts/bars.html` draws it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +40,45 @@ impl Share {
 
 /// Divides reports by place, service line and reporter group.
 pub fn of(page: &Page, reference: &Reference, reports: &[&Observation]) -> Vec<Breakdown> {
+    let whole = reports.len() as u64;
+    let divided = counts(page, reference, reports).into_iter().map(|counts| Breakdown {
+        rows: rows(page, counts.named, counts.unknown)
+            .into_iter()
+            .map(|(name, count)| Share::of(name, count, whole))
+            .collect(),
+        title: counts.title,
+        label: counts.label,
+    });
+    divided.filter(|breakdown| !breakdown.rows.is_empty()).collect()
+}
+
+/// How many reports there are of each name.
+pub struct Counts {
+    /// By what.
+    pub title: String,
+    /// What the names are of.
+    pub label: String,
+    /// By name.
+    pub named: BTreeMap<String, u64>,
+    /// Without a name.
+    pub unknown: u64,
+}
+
+/// Counts reports by place, service line and reporter group, always in this order.
+pub fn counts(page: &Page, reference: &Reference, reports: &[&Observation]) -> [Counts; 4] {
     let locale = page.locale();
-    let by = |title: &str, label: &str, name: &dyn Fn(&Observation) -> Option<String>| Breakdown {
-        title: page.text(title).into_owned(),
-        label: page.text(label).into_owned(),
-        rows: rows(page, reports, name),
+    let by = |title: &str, label: &str, name: &dyn Fn(&Observation) -> Option<String>| {
+        let mut named: BTreeMap<String, u64> = BTreeMap::new();
+        let mut unknown = 0;
+        for report in reports {
+            match name(report) {
+                Some(name) => *named.entry(name).or_default() += 1,
+                None => unknown += 1,
+            }
+        }
+        Counts { title: page.text(title).into_owned(), label: page.text(label).into_owned(), named, unknown }
     };
-    let all = vec![
+    [
         by("phenomenon-by-municipality", "phenomenon-municipality", &|report| views::place(locale, reference, report)),
         by("phenomenon-by-county", "phenomenon-county", &|report| {
             report.county.as_deref().map(|id| views::county(locale, reference, id))
@@ -57,21 +89,12 @@ pub fn of(page: &Page, reference: &Reference, reports: &[&Observation]) -> Vec<B
         by("phenomenon-by-reporter", "phenomenon-reporter", &|report| {
             report.reporter.map(|group| views::reporter(locale, reference, group))
         }),
-    ];
-    all.into_iter().filter(|breakdown| !breakdown.rows.is_empty()).collect()
+    ]
 }
 
-/// Counts the reports by name, the largest count first; those without a name last.
-fn rows(page: &Page, reports: &[&Observation], name: &dyn Fn(&Observation) -> Option<String>) -> Vec<Share> {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    let mut unknown = 0;
-    for report in reports {
-        match name(report) {
-            Some(name) => *counts.entry(name).or_default() += 1,
-            None => unknown += 1,
-        }
-    }
-    let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
+/// Puts the largest count first and those without a name last, and sums up a long tail.
+fn rows(page: &Page, named: BTreeMap<String, u64>, unknown: u64) -> Vec<(String, u64)> {
+    let mut counts: Vec<(String, u64)> = named.into_iter().collect();
     counts.sort_by_key(|(_, count)| Reverse(*count));
     // One row more shows more than a sum of one.
     let rest = if counts.len() > ROWS + 1 { counts.split_off(ROWS) } else { Vec::new() };
@@ -82,7 +105,7 @@ fn rows(page: &Page, reports: &[&Observation], name: &dyn Fn(&Observation) -> Op
     if unknown > 0 {
         counts.push((page.text("phenomenon-unknown").into_owned(), unknown));
     }
-    counts.into_iter().map(|(name, count)| Share::of(name, count, reports.len() as u64)).collect()
+    counts
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Two phenomena beside each other: their courses, what sets them apart, who and where, and the reports that are most
 //! alike.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -8,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
-use super::breakdown::{self, Breakdown};
+use super::breakdown::{self, Counts, ROWS};
 use super::deciding;
 use super::others;
 use super::ties::{self, Apart};
@@ -122,41 +123,44 @@ async fn course(app: &App, page: &Page, phenomena: &[Phenomenon; 2]) -> Result<C
 fn tables(app: &App, page: &Page, members: &[Vec<Member>; 2]) -> Vec<Table> {
     let [one, other] = members.each_ref().map(|members| {
         let reports: Vec<_> = members.iter().map(|member| &member.stored.observation).collect();
-        breakdown::of(page, app.reference, &reports)
+        breakdown::counts(page, app.reference, &reports)
     });
-    let mut tables: BTreeMap<String, [Option<Breakdown>; 2]> = BTreeMap::new();
-    let titles: Vec<String> = one.iter().chain(&other).map(|breakdown| breakdown.title.clone()).collect();
-    for (side, breakdowns) in [one, other].into_iter().enumerate() {
-        for breakdown in breakdowns {
-            let title = breakdown.title.clone();
-            tables.entry(title).or_default()[side] = Some(breakdown);
-        }
-    }
-    // In the order of a phenomenon's own page.
-    titles.iter().filter_map(|title| Some(table(page, tables.remove(title)?))).collect()
+    let wholes = members.each_ref().map(|members| members.len() as u64);
+    let both = one.into_iter().zip(other).map(|(one, other)| table(page, [one, other], wholes));
+    both.filter(|table| !table.rows.is_empty()).collect()
 }
 
-/// Lays two divisions by the same thing beside each other: the rows of the first, then those that the second has alone.
-fn table(page: &Page, sides: [Option<Breakdown>; 2]) -> Table {
-    let named = sides.iter().flatten().next().cloned().expect("one of the two has it");
-    let rows_of = |side: &Option<Breakdown>| side.iter().flat_map(|side| side.rows.clone()).collect::<Vec<_>>();
-    let rows = sides.each_ref().map(rows_of);
-    let mut names: Vec<String> = rows[0].iter().map(|row| row.name.clone()).collect();
-    names.extend(
-        rows[1].iter().filter(|row| rows[0].iter().all(|own| own.name != row.name)).map(|row| row.name.clone()),
-    );
-    let told = |name: &str, side: usize| match rows[side].iter().find(|row| row.name == name) {
-        Some(row) => {
-            let share = page.locale().percent(row.percent as f64 / 100.0);
-            page.text_with("compare-share", &[("count", row.count.into()), ("share", share.into())]).into_owned()
+/// Lays two divisions by the same thing beside each other: what has the largest shares of both first, what is left and
+/// what is not known last.
+fn table(page: &Page, sides: [Counts; 2], wholes: [u64; 2]) -> Table {
+    let mut both: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
+    for (side, counts) in sides.iter().enumerate() {
+        for (name, count) in &counts.named {
+            both.entry(name).or_default()[side] = *count;
         }
-        None => "–".to_owned(),
-    };
-    Table {
-        title: named.title,
-        label: named.label,
-        rows: names.iter().map(|name| (name.clone(), [told(name, 0), told(name, 1)])).collect(),
     }
+    let mut counts: Vec<(String, [u64; 2])> = both.into_iter().map(|(name, both)| (name.to_owned(), both)).collect();
+    // Shares of different wholes, brought to the same: a / A + b / B by a · B + b · A.
+    counts.sort_by_key(|(_, [one, other])| Reverse(one * wholes[1] + other * wholes[0]));
+    let rest = if counts.len() > ROWS + 1 { counts.split_off(ROWS) } else { Vec::new() };
+    let rest = rest.into_iter().fold([0, 0], |sum, (_, [one, other])| [sum[0] + one, sum[1] + other]);
+    for (key, both) in [("phenomenon-others", rest), ("phenomenon-unknown", sides.each_ref().map(|side| side.unknown))]
+    {
+        if both != [0, 0] {
+            counts.push((page.text(key).into_owned(), both));
+        }
+    }
+    let told = |count: u64, whole: u64| match count {
+        0 => "–".to_owned(),
+        _ => {
+            let share = page.locale().percent(count as f64 / whole as f64);
+            page.text_with("compare-share", &[("count", count.into()), ("share", share.into())]).into_owned()
+        }
+    };
+    let rows = counts.into_iter().map(|(name, [one, other])| (name, [told(one, wholes[0]), told(other, wholes[1])]));
+    let rows = rows.collect();
+    let [Counts { title, label, .. }, _] = sides;
+    Table { title, label, rows }
 }
 
 async fn compared(

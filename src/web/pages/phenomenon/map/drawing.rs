@@ -8,6 +8,9 @@ pub const SIZE: [f64; 2] = [1000.0, 640.0];
 /// How much room is left at the edges.
 const EDGE: f64 = 56.0;
 
+/// How much more one way is drawn out than the other at most.
+const STRETCH: f64 = 1.7;
+
 /// The smallest and the largest circle.
 const RADII: [f64; 2] = [9.0, 30.0];
 
@@ -15,7 +18,7 @@ const RADII: [f64; 2] = [9.0, 30.0];
 const PUSHES: usize = 60;
 
 /// About how wide a letter and how high a line of a name is.
-const LETTER: [f64; 2] = [8.2, 20.0];
+const LETTER: [f64; 2] = [7.4, 18.0];
 
 /// A circle with its name.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,36 +46,39 @@ pub fn draw(phenomena: &[(Spot, u64, usize)]) -> Vec<Dot> {
     for ((middle, radius), (.., letters)) in middles.into_iter().zip(radii).zip(phenomena) {
         let half = *letters as f64 * LETTER[0] / 2.0;
         let x = middle[0].clamp(half.min(SIZE[0] / 2.0), (SIZE[0] - half).max(SIZE[0] / 2.0));
-        let lines = [middle[1] + radius + 13.0, middle[1] - radius - 9.0];
-        let box_at = |y: f64| [x - half, y - LETTER[1] / 2.0, x + half, y + LETTER[1] / 2.0];
-        let is_free = |y: &f64| {
-            let own = box_at(*y);
-            own[1] >= 0.0 && own[3] <= SIZE[1] && taken.iter().all(|other| !overlap(&own, other))
+        // Below, above, to the right, to the left.
+        let places = [
+            [x, middle[1] + radius + 13.0],
+            [x, middle[1] - radius - 9.0],
+            [middle[0] + radius + half + 6.0, middle[1]],
+            [middle[0] - radius - half - 6.0, middle[1]],
+        ];
+        let box_at = |[x, y]: Spot| [x - half, y - LETTER[1] / 2.0, x + half, y + LETTER[1] / 2.0];
+        let is_free = |place: &Spot| {
+            let own = box_at(*place);
+            let is_inside = own[0] >= 0.0 && own[1] >= 0.0 && own[2] <= SIZE[0] && own[3] <= SIZE[1];
+            is_inside && taken.iter().all(|other| !overlap(&own, other))
         };
-        let free = lines.into_iter().find(is_free);
-        if let Some(y) = free {
-            taken.push(box_at(y));
-        }
-        dots.push(Dot { middle, radius, name_at: [x, free.unwrap_or(lines[0])], has_room: free.is_some() });
+        let free = places.into_iter().find(is_free);
+        taken.extend(free.map(box_at));
+        dots.push(Dot { middle, radius, name_at: free.unwrap_or(places[0]), has_room: free.is_some() });
     }
     dots
 }
 
-/// Brings points into the picture, the same scale both ways; one alone stands in the middle.
+/// Brings points into the picture, which is wider than high so that names have room; one alone stands in the middle.
 fn fit(mut spots: Vec<Spot>) -> Vec<Spot> {
     let bounds = [0, 1].map(|axis| {
         let values = spots.iter().map(|spot| spot[axis]);
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
     });
-    let scale = [0, 1]
-        .map(|axis| (SIZE[axis] - 2.0 * EDGE) / (bounds[axis].1 - bounds[axis].0).max(1e-9))
-        .into_iter()
-        .fold(f64::INFINITY, f64::min)
-        .min(1e6);
+    let scales = [0, 1].map(|axis| (SIZE[axis] - 2.0 * EDGE) / (bounds[axis].1 - bounds[axis].0).max(1e-9));
+    let least = scales[0].min(scales[1]).min(1e6);
+    let scales = scales.map(|scale| scale.min(STRETCH * least));
     for spot in &mut spots {
         *spot = [0, 1].map(|axis| {
             let middle = f64::midpoint(bounds[axis].0, bounds[axis].1);
-            SIZE[axis] / 2.0 + (spot[axis] - middle) * scale
+            SIZE[axis] / 2.0 + (spot[axis] - middle) * scales[axis]
         });
     }
     spots
