@@ -48,7 +48,7 @@ export async function open(language, { signedIn = false, ...options } = {}) {
   context.setDefaultTimeout(LONGEST_WAIT);
   const page = await context.newPage();
   page.troubles = [];
-  watch(page);
+  watch(page, options.baseURL ?? origin());
   return page;
 }
 
@@ -59,17 +59,22 @@ export async function close(page) {
 }
 
 async function signIn() {
-  const page = await open('fi');
-  await page.goto(await signInLink());
+  return signInBy(await signInLink());
+}
+
+/** Signs somebody in by a link, and returns what `open` takes as `storageState`. */
+export async function signInBy(link) {
+  const page = await open('fi', { baseURL: new URL(link).origin });
+  await page.goto(link);
   await page.getByRole('button', { name: 'Kirjaudu sisään' }).click();
-  await page.waitForURL('**/app');
+  await page.waitForURL('**/app**');
   const state = await page.context().storageState();
   await page.context().close();
   return state;
 }
 
 /** Keeps errors in the console, among them what the content security policy forbade, and requests to strangers. */
-function watch(page) {
+function watch(page, home) {
   page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`));
   const visited = new Set();
   page.on('console', (message) => {
@@ -82,7 +87,7 @@ function watch(page) {
   page.on('request', (request) => {
     if (request.isNavigationRequest()) visited.add(request.url());
     const address = new URL(request.url());
-    if (address.origin !== origin() && address.protocol !== 'data:') {
+    if (address.origin !== home && address.protocol !== 'data:') {
       page.troubles.push(`request to another origin: ${address.href}`);
     }
   });

@@ -19,6 +19,9 @@ const LOOKS = [
   { width: 1280, height: 900, colorScheme: 'dark', axeIn: 'sv' },
 ];
 
+/** As narrow as a desk at 400 % zoom (WCAG 1.4.10), as one at 200 %, and as wide as a screen on a wall. */
+const OTHER_WIDTHS = [320, 640, 2560];
+
 /** WCAG 2.1 A and AA, which the law asks for, and what axe holds to be good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
@@ -39,7 +42,26 @@ export async function lookEverywhere(name, address, { status = 200, signedIn = f
       findings.push(...found.map((finding) => `${where}: ${finding}`));
       await keepScreenshot(page, where);
     }
+    for (const width of OTHER_WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      findings.push(...(await frameFindings(page)).map((finding) => `${name}-${language}-${width}: ${finding}`));
+    }
     await close(page);
+  }
+  assert.deepEqual(findings, []);
+}
+
+/** Looks at a page as it stands, with what was done to it, in both colour schemes and narrow as a phone. */
+export async function lookNow(name, page) {
+  const findings = [];
+  const language = await page.getAttribute('html', 'lang');
+  for (const look of LOOKS) {
+    await page.setViewportSize(look);
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    const where = `${name}-${language}-${look.width}-${look.colorScheme}`;
+    const found = [...(await frameFindings(page)), ...(await axeFindings(page))];
+    findings.push(...found.map((finding) => `${where}: ${finding}`));
+    await keepScreenshot(page, where);
   }
   assert.deepEqual(findings, []);
 }

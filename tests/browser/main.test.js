@@ -23,3 +23,5 @@ await import('./search.js');
 await import('./pages.js');
 await import('./keyboard.js');
 await import('./review.js');
+await import('./states.js');
+await import('./weight.js');

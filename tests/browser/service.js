@@ -1,4 +1,4 @@
-// Starts the program on the demo observations in a directory of its own, and stops it again.
+// Starts the program on the demo observations in a directory of its own, and on an empty one, and stops it again.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
@@ -22,6 +22,9 @@ const MEMBER = 'tyonyrkki@example.org';
 
 const service = { directory: undefined, process: undefined, log: '' };
 
+/** A second service, on which nothing has come in yet. */
+const empty = { directory: undefined, process: undefined, log: '' };
+
 /** Returns the address of the running service, without a slash at its end. */
 export function origin() {
   return service.origin;
@@ -34,46 +37,66 @@ export async function start() {
   const observations = join(service.directory, 'observations.jsonl');
   const { stdout } = await promisify(execFile)('python3', [join(ROOT, 'data/demo/today.py')], { maxBuffer: LARGEST_DEMO });
   await writeFile(observations, stdout);
-  await run('import', observations);
-  await run('user', 'add', MEMBER, '--name', 'Työnyrkki', '--role', 'administrator');
-  await serve();
+  await run(service, 'import', observations);
+  await run(service, 'user', 'add', MEMBER, '--name', 'Työnyrkki', '--role', 'administrator');
+  await serve(service);
+}
+
+/** Serves an empty directory, and returns the address that signs its administrator in, once. */
+export async function startEmpty() {
+  empty.directory = await mkdtemp(join(tmpdir(), 'ilmiotutka-empty-'));
+  await run(empty, 'user', 'add', MEMBER, '--name', 'Työnyrkki', '--role', 'administrator');
+  await serve(empty);
+  return linkOf(empty, MEMBER);
 }
 
 /** Stops the service and removes what it stored. */
 export async function stop() {
-  if (service.process?.exitCode === null) {
-    service.process.kill('SIGTERM');
-    await once(service.process, 'exit');
+  for (const one of [service, empty]) {
+    if (one.process?.exitCode === null) {
+      one.process.kill('SIGTERM');
+      await once(one.process, 'exit');
+    }
+    if (one.directory) await rm(one.directory, { recursive: true });
   }
-  if (service.directory) await rm(service.directory, { recursive: true });
 }
 
 /** Returns the address that signs the member in, once. */
 export async function signInLink() {
-  const link = await run('user', 'link', MEMBER);
-  return new URL(new URL(link.trim()).pathname, service.origin).href;
+  return linkOf(service, MEMBER);
 }
 
-async function serve() {
+/** Adds an account in a role, and returns the address that signs its owner in, once. */
+export async function addAccount(email, role) {
+  await run(service, 'user', 'add', email, '--name', 'Johto', '--role', role);
+  return linkOf(service, email);
+}
+
+async function linkOf(one, email) {
+  const link = await run(one, 'user', 'link', email);
+  return new URL(new URL(link.trim()).pathname, one.origin).href;
+}
+
+async function serve(one) {
   const address = `127.0.0.1:${await freePort()}`;
-  service.origin = `http://${address}`;
-  service.process = spawn(program(), ['--data-dir', service.directory, 'serve', '--listen', address], {
+  one.origin = `http://${address}`;
+  one.process = spawn(program(), ['--data-dir', one.directory, 'serve', '--listen', address], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  service.process.stdout.resume();
-  service.process.stderr.setEncoding('utf8').on('data', (text) => { service.log += text; });
+  one.process.stdout.resume();
+  one.process.stderr.setEncoding('utf8').on('data', (text) => { one.log += text; });
 
   const deadline = Date.now() + LONGEST_START;
-  while (Date.now() < deadline && service.process.exitCode === null) {
-    const answer = await fetch(`${service.origin}/readyz`).catch(() => undefined);
+  while (Date.now() < deadline && one.process.exitCode === null) {
+    const answer = await fetch(`${one.origin}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await pause(100);
   }
-  throw new Error(`the service did not become ready:\n${service.log}`);
+  throw new Error(`the service did not become ready:\n${one.log}`);
 }
 
-async function run(...command) {
-  const { stdout } = await promisify(execFile)(program(), ['--data-dir', service.directory, ...command]);
+async function run(one, ...command) {
+  const { stdout } = await promisify(execFile)(program(), ['--data-dir', one.directory, ...command]);
   return stdout;
 }
 

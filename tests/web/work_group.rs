@@ -413,8 +413,19 @@ async fn an_unknown_address_is_not_found() {
 #[tokio::test]
 async fn what_became_of_phenomena_is_told_month_by_month() {
     let mut group = WorkGroup::meet().await;
+    let undone = |kind: &str| PhenomenonEvent {
+        phenomenon: group.evictions,
+        at: days_ago(1),
+        by: None,
+        kind: PhenomenonEventKind::Undone,
+        detail: serde_json::json!({ "kind": kind }),
+    };
+    let events = vec![undone("merge"), undone("name")];
+    let changes = GroupingChanges { events, ..GroupingChanges::default() };
+    group.browser.app.store.save_grouping(&changes, Timestamp::now()).await.unwrap();
     let page = group.browser.get("/app/phenomena/timeline").await;
     assert!(page.text().contains("Häätö ja vuokrarästit") && page.text().contains("Ilmiö löytyi"), "{}", page.text());
+    assert_eq!(page.text().matches("kumosi").count(), 1, "that a name was taken back changed no phenomenon");
     assert!(group.browser.get("/app/phenomena").await.text().contains(r#"href="/app/phenomena/timeline""#));
 }
 

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::detectors::{count_within, ears_c2};
 use super::streams::{County, Course, stream};
-use crate::alerts::surge::{Calibration, Day, Labelled, Stream};
+use crate::alerts::surge::{Calibration, Day, Greatest, Labelled, Stream};
 
 /// Two years of history, then a year that is watched.
 const HISTORY: Day = 730;
@@ -152,7 +152,7 @@ pub fn greatest_of_a_year(setting: &Setting) -> Vec<f64> {
         let reports = county.draw(&mut fastrand::Rng::with_seed(number), DAYS, Course::Constant);
         let stream = stream(reports, county.phenomena, DAYS);
         let prior = stream.prior(HISTORY);
-        stream.greatest(prior, HISTORY - 1).into_iter().fold(0.0, f64::max)
+        stream.greatest(prior, HISTORY - 1).iter().map(Greatest::any).fold(0.0, f64::max)
     };
     (0..setting.histories).into_par_iter().map(greatest).collect()
 }
@@ -168,8 +168,8 @@ fn measure_history(setting: &Setting, number: u64) -> Measured {
     let past = county.draw(rng, HISTORY, Course::Constant);
     let history = stream(past.clone(), county.phenomena, HISTORY);
     let calibration = Calibration::of(&history, HISTORY - 1, setting.shuffles);
-    let threshold = calibration.threshold(setting.budget);
-    let mut measured = Measured { threshold, ..Measured::default() };
+    let thresholds = calibration.thresholds(setting.budget);
+    let mut measured = Measured { threshold: thresholds.known, ..Measured::default() };
     let mut watch = |course: Course| {
         let is_new = |report: &Labelled| matches!(course, Course::New(_)) && report.phenomenon == Some(0);
         let mut reports: Vec<Labelled> = past.iter().copied().filter(|report| !is_new(report)).collect();
@@ -177,9 +177,9 @@ fn measure_history(setting: &Setting, number: u64) -> Measured {
         reports.extend(coming);
         let stream = stream(reports, county.phenomena, DAYS);
         let mut first = vec![None; county.phenomena];
-        stream.watch(calibration.prior, HISTORY - 1, |phenomenon, day, strength| {
+        stream.watch(calibration.prior, HISTORY - 1, |phenomenon, day, look| {
             let is_early = phenomenon == 0 && day < from && course != Course::Constant;
-            if strength >= threshold && !is_early {
+            if look.strength() >= thresholds.of(look) && !is_early {
                 first[phenomenon].get_or_insert(day);
             }
         });

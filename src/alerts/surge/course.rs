@@ -39,6 +39,11 @@ impl Course {
         self.reports.iter().rev().take_while(|report| report.day > from).map(|report| report.weight).sum()
     }
 
+    /// Returns the weight of all reports.
+    pub fn all(&self) -> f64 {
+        self.reports.iter().rev().map(|report| report.weight).sum()
+    }
+
     /// Returns what is known of the phenomenon up to a day, unusual days left out.
     pub fn past(&self, clock: &Clock, until: Day) -> Past {
         let before = self.reports.iter().take_while(|report| report.day <= until);

@@ -49,6 +49,8 @@ pub struct Finding {
 /// What a look found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
+    /// Whether the phenomenon had no report before the longest window, though there was a time to have one.
+    pub is_new: bool,
     /// What each test found; those that found nothing unusual are left out.
     pub findings: Vec<Finding>,
 }
@@ -120,7 +122,8 @@ pub fn look(course: &Course, clock: &Clock, prior: RatePrior, today: Day) -> Loo
         let (from, reports, expected, tail) = (drift.onset, drift.reports, drift.expected, drift.tail());
         note(&mut findings, Finding { test: Test::Drift, from, to: today, reports, expected, tail });
     }
-    Look { findings }
+    let is_new = course.past(clock, frozen).exposure >= LEAST_PAST && course.since(frozen) >= course.all();
+    Look { is_new, findings }
 }
 
 /// Keeps a finding if it is the least probable of its test.
@@ -182,6 +185,8 @@ mod tests {
     #[test]
     fn what_is_new_is_found_by_its_share() {
         let look = look_at(&[700, 712, 730, 744], 744);
-        assert!(look.strength() > 2.0, "{look:?}");
+        assert!(look.strength() > 2.0 && look.is_new, "{look:?}");
+        assert!(!look_at(&[&steady()[..], &[735, 745, 760]].concat(), 760).is_new);
+        assert!(!look_at(&[200, 212, 230, 244], 244).is_new, "nothing is known of a year before");
     }
 }

@@ -118,7 +118,8 @@ impl Lookout {
         }
         let calibration = self.history.calibration(radar, &self.days, clock);
         let look = look(&seen.course, clock, calibration.prior, today);
-        let threshold = calibration.threshold(self.rule.false_alarms_a_year).max(LEAST_STRENGTH);
+        let thresholds = calibration.thresholds(self.rule.false_alarms_a_year);
+        let threshold = thresholds.of(&look).max(LEAST_STRENGTH);
         if look.strength() < threshold || !self.is_news(phenomenon, &seen, today) {
             return None;
         }
@@ -197,7 +198,7 @@ impl Lookout {
             let since = seen.counted.iter().find(|(day, _)| *day >= closing.from);
             since.map(|(_, report)| report.received_at)
         });
-        let (years_between, is_at_least) = match calibration.years_between(look.strength()) {
+        let (years_between, is_at_least) = match calibration.years_between(look) {
             YearsBetween::About(years) => (years, false),
             YearsBetween::AtLeast(years) => (years, true),
         };

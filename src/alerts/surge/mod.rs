@@ -33,4 +33,4 @@ pub use look::Test;
 pub use lookout::Lookout;
 pub use marks::{KnownEvent, KnownEventKind, Marks};
 pub use rule::SurgeRule;
-pub use watch::{Labelled, Stream};
+pub use watch::{Greatest, Labelled, Stream};

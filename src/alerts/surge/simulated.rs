@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     fn threshold(phenomena: usize, reports: f64) -> f64 {
-        simulated(RatePrior { shape: 1.0, rate: 1.0 }, phenomena, reports * phenomena as f64).threshold(2.0)
+        simulated(RatePrior { shape: 1.0, rate: 1.0 }, phenomena, reports * phenomena as f64).thresholds(2.0).known
     }
 
     #[test]

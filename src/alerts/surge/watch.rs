@@ -3,7 +3,7 @@
 use super::clock::{Clock, Day};
 use super::course::{Counted, Course};
 use super::load::{Past, RatePrior};
-use super::look::look;
+use super::look::{Look, look};
 
 /// A report of the stream.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,22 @@ pub struct Stream {
     pub reports: Vec<Labelled>,
     /// How many phenomena there are.
     pub phenomena: usize,
+}
+
+/// The greatest strength of a phenomenon over a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Greatest {
+    /// While it was known from before the longest window.
+    pub known: f64,
+    /// While it was new.
+    pub new: f64,
+}
+
+impl Greatest {
+    /// Returns the greater of the two.
+    pub fn any(&self) -> f64 {
+        self.known.max(self.new)
+    }
 }
 
 /// From how many reports on a group is a phenomenon.
@@ -49,25 +65,27 @@ impl Stream {
         courses
     }
 
-    /// Calls `see` with the number of a phenomenon, the day and the strength of what a look found, for each report
-    /// of a phenomenon after `from`.
-    pub fn watch(&self, prior: RatePrior, from: Day, mut see: impl FnMut(usize, Day, f64)) {
+    /// Calls `see` with the number of a phenomenon, the day and what a look found, for each report of a phenomenon after
+    /// `from`.
+    pub fn watch(&self, prior: RatePrior, from: Day, mut see: impl FnMut(usize, Day, &Look)) {
         let mut courses = self.courses_until(from);
         for report in self.reports.iter().filter(|report| report.day > from) {
             let Some(phenomenon) = report.phenomenon else { continue };
             let course = &mut courses[phenomenon];
             course.reports.push(report.counted());
             if course.reports.len() >= LEAST_MEMBERS {
-                see(phenomenon, report.day, look(course, &self.clock, prior, report.day).strength());
+                see(phenomenon, report.day, &look(course, &self.clock, prior, report.day));
             }
         }
     }
 
     /// Returns the greatest strength of each phenomenon after `from`.
-    pub fn greatest(&self, prior: RatePrior, from: Day) -> Vec<f64> {
-        let mut greatest = vec![0.0f64; self.phenomena];
-        self.watch(prior, from, |phenomenon, _, strength| {
-            greatest[phenomenon] = greatest[phenomenon].max(strength);
+    pub fn greatest(&self, prior: RatePrior, from: Day) -> Vec<Greatest> {
+        let mut greatest = vec![Greatest::default(); self.phenomena];
+        self.watch(prior, from, |phenomenon, _, look| {
+            let Greatest { known, new } = &mut greatest[phenomenon];
+            let own = if look.is_new { new } else { known };
+            *own = own.max(look.strength());
         });
         greatest
     }
@@ -104,7 +122,7 @@ mod tests {
     fn the_jumping_phenomenon_stands_out() {
         let stream = stream();
         let greatest = stream.greatest(stream.prior(500), 500);
-        assert!(greatest[0] < 1.0 && greatest[1] > 3.0, "{greatest:?}");
+        assert!(greatest[0].any() < 1.0 && greatest[1].known > 3.0, "{greatest:?}");
     }
 
     #[test]

@@ -46,7 +46,15 @@ const DECIDING: [&str; 6] = [
 ];
 
 /// What is new, latest first.
-const NEWS: [&str; 5] = ["help-new-review", "help-new-form", "help-new-sign-in", "help-new-search", "help-new-alerts"];
+const NEWS: [&str; 7] = [
+    "help-new-map",
+    "help-new-campaigns",
+    "help-new-review",
+    "help-new-form",
+    "help-new-sign-in",
+    "help-new-search",
+    "help-new-alerts",
+];
 
 #[derive(Deserialize)]
 struct Figures {

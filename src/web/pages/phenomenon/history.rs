@@ -89,8 +89,11 @@ fn themes(page: &Page, event: &PhenomenonEvent) -> String {
     if themes.is_empty() { "–".to_owned() } else { themes }
 }
 
-/// Returns what a decision that was taken back had been.
+/// Returns what kind of decision was taken back.
+pub fn undone_kind(event: &PhenomenonEvent) -> Option<DecisionKind> {
+    event.detail["kind"].as_str().and_then(DecisionKind::from_code)
+}
+
 fn undone(page: &Page, event: &PhenomenonEvent) -> String {
-    let kind = event.detail["kind"].as_str().and_then(DecisionKind::from_code);
-    kind.map(|kind| page.text(decision_kind(kind)).into_owned()).unwrap_or_default()
+    undone_kind(event).map(|kind| page.text(decision_kind(kind)).into_owned()).unwrap_or_default()
 }

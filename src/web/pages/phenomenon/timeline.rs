@@ -10,7 +10,8 @@ use serde::Deserialize;
 use super::history;
 use crate::app::App;
 use crate::ids::PhenomenonId;
-use crate::store::PhenomenonEventKind;
+use crate::phenomena::decisions::DecisionKind;
+use crate::store::{PhenomenonEvent, PhenomenonEventKind};
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Authors};
 use crate::web::{Page, Pagination, WebError, render};
@@ -19,13 +20,14 @@ use crate::web::{Page, Pagination, WebError, render};
 const SHOWN: u32 = 100;
 
 /// What changes which phenomena there are.
-const TURNS: [PhenomenonEventKind; 6] = [
+const TURNS: [PhenomenonEventKind; 7] = [
     PhenomenonEventKind::Found,
     PhenomenonEventKind::Merged,
     PhenomenonEventKind::SplitOff,
     PhenomenonEventKind::Dismissed,
     PhenomenonEventKind::Faded,
     PhenomenonEventKind::Revived,
+    PhenomenonEventKind::Undone,
 ];
 
 /// Which page.
@@ -57,6 +59,15 @@ struct TimelinePage {
     pagination: Pagination,
 }
 
+/// Tells whether an event changed which phenomena there are: not every decision that was undone did.
+fn is_turn(event: &PhenomenonEvent) -> bool {
+    event.kind != PhenomenonEventKind::Undone
+        || matches!(
+            history::undone_kind(event),
+            Some(DecisionKind::Merge | DecisionKind::Split | DecisionKind::Dismiss)
+        )
+}
+
 /// Shows what happened, latest first.
 pub async fn show(
     State(app): State<App>,
@@ -76,7 +87,7 @@ pub async fn show(
         .map(|overview| (overview.phenomenon.id, views::phenomenon_name(page.locale(), &overview.phenomenon)))
         .collect();
     let mut months: Vec<Month> = Vec::new();
-    for event in &events {
+    for event in events.iter().filter(|event| is_turn(event)) {
         let month = page.locale().month(app.config.interface.day_of(event.at));
         // One that was merged goes by the name of the one that it became part of.
         let name = match names.get(&event.phenomenon) {
