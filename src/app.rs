@@ -16,7 +16,7 @@ use crate::originals::Sealer;
 use crate::phenomena::concepts::{ConceptBackgroundError, VocabularyError};
 use crate::phenomena::{Grouping, GroupingParams, Preparer, WordBackgroundError};
 use crate::search::{self, Index, Lexicon, SearchError};
-use crate::store::{Store, StoreError};
+use crate::store::{PhenomenonOverview, Store, StoreError};
 use crate::text::{Analyser, Redactor};
 
 /// The service; cheap to clone.
@@ -51,6 +51,8 @@ pub struct Parts {
     pub hasher: PasswordHasher,
     /// Wakes the pipeline when something came in.
     pub wake: Notify,
+    /// The phenomena as lists show them, with the version of the grouping that they are of.
+    listed: Mutex<Option<(i64, Arc<Vec<PhenomenonOverview>>)>>,
 }
 
 impl Deref for App {
@@ -122,6 +124,7 @@ pub async fn build(config: Config) -> Result<App, BuildError> {
         grouping,
         hasher: PasswordHasher::new(),
         wake: Notify::new(),
+        listed: Mutex::new(None),
         config,
     })))
 }
@@ -134,6 +137,26 @@ impl App {
     pub async fn rules(&self) -> Result<Rules, StoreError> {
         let saved = self.store.alert_rules().await?;
         Ok(saved.map_or(self.config.alerts, |saved| saved.rules))
+    }
+}
+
+impl App {
+    /// Returns every phenomenon in any state as lists show it, the one with the newest observation first. They are read
+    /// anew when the grouping has changed, by this process or another.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn phenomena(&self) -> Result<Arc<Vec<PhenomenonOverview>>, StoreError> {
+        let mut listed = self.listed.lock().await;
+        let version = self.store.grouping_version().await?;
+        if let Some((of, phenomena)) = &*listed
+            && *of == version
+        {
+            return Ok(Arc::clone(phenomena));
+        }
+        let phenomena = Arc::new(self.store.phenomena(None).await?);
+        *listed = Some((version, Arc::clone(&phenomena)));
+        Ok(phenomena)
     }
 }
 

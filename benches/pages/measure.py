@@ -124,7 +124,8 @@ def wait_until_grouped(reader, limit):
             page = reader.get("/app")[1]
         except OSError:
             page = ""
-        if page and not re.search("odottaa|odottavat", page.split('class="overview"')[0]):
+        # While the grouping is at work, pages do without what is compared.
+        if page and "ryhmittely" not in page and "<svg" in reader.get("/app/phenomena/map")[1].split("<main")[1]:
             return
         time.sleep(5)
     sys.exit("the observations were not grouped in time")

@@ -71,10 +71,11 @@ pub(super) fn shared_surely(one: &ConceptVector, other: &ConceptVector) -> Vec<C
 /// Returns the phenomena nearest to one, the nearest first; none if it has no reports.
 pub fn nearest_phenomena(radar: &Radar, phenomenon: PhenomenonId, limit: usize) -> Vec<Near> {
     let own = spread(radar.members(phenomenon));
+    let own_sum = Evidence::sum_of(own.iter().map(|item| &*item.evidence));
     let others = radar.phenomena().filter(|(other, _)| *other != phenomenon);
     let mut near: Vec<Near> = others
         .filter_map(|(other, members)| {
-            Some(Near { phenomenon: other, similarity: mean_similarity(&own, &spread(members))? })
+            Some(Near { phenomenon: other, similarity: mean_similarity(&own_sum, own.len(), &spread(members))? })
         })
         .collect();
     near.sort_by(|a, b| greatest_first(a.similarity, b.similarity).then(a.phenomenon.cmp(&b.phenomenon)));
@@ -85,7 +86,8 @@ pub fn nearest_phenomena(radar: &Radar, phenomenon: PhenomenonId, limit: usize) 
 /// Returns how near two phenomena are: the mean similarity of a report of one and a report of the other; `None` where one
 /// of them has no reports.
 pub fn nearness(radar: &Radar, one: PhenomenonId, other: PhenomenonId) -> Option<f32> {
-    mean_similarity(&spread(radar.members(one)), &spread(radar.members(other)))
+    let one = spread(radar.members(one));
+    mean_similarity(&Evidence::sum_of(one.iter().map(|item| &*item.evidence)), one.len(), &spread(radar.members(other)))
 }
 
 /// Returns the pairs of a report of one phenomenon and a report of another that are most alike, the most alike first;
@@ -125,9 +127,10 @@ fn spread_over(members: Vec<&Item>, most: usize) -> Vec<&Item> {
     members.into_iter().step_by(step).collect()
 }
 
-fn mean_similarity(one: &[&Item], other: &[&Item]) -> Option<f32> {
-    let pairs = one.len() * other.len();
-    let sum: f32 = one.iter().map(|item| other.iter().map(|other| item.similarity(other)).sum::<f32>()).sum();
+/// The similarity to a sum is the sum of the similarities, so each report of the other is compared once.
+fn mean_similarity(one: &Evidence, of: usize, other: &[&Item]) -> Option<f32> {
+    let pairs = of * other.len();
+    let sum: f32 = other.iter().map(|item| one.similarity(&item.evidence)).sum();
     (pairs > 0).then(|| sum / pairs as f32)
 }
 

@@ -54,6 +54,13 @@ impl Evidence {
         self.concepts.add(&other.concepts, weight);
     }
 
+    /// Returns the sum of some evidence.
+    pub(crate) fn sum_of<'e>(some: impl IntoIterator<Item = &'e Self>) -> Self {
+        let mut sum = Self::default();
+        some.into_iter().for_each(|one| sum.add(one, 1.0));
+        sum
+    }
+
     /// Returns the cosine of the sentence vectors alone.
     pub fn vector_similarity(&self, other: &Self) -> f32 {
         dot(&self.vector, &other.vector)

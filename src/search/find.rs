@@ -73,9 +73,9 @@ async fn request(app: &App, scope: &Scope, wish: Wish) -> Result<Request, FindEr
 
 /// Returns the themes of the phenomena that have any.
 async fn themes(app: &App) -> Result<Themes, StoreError> {
-    let phenomena = app.store.phenomena(None).await?.into_iter().map(|overview| overview.phenomenon);
-    let themed = phenomena.filter(|phenomenon| !phenomenon.curation.themes.is_empty());
-    Ok(themed.map(|phenomenon| (phenomenon.id, phenomenon.curation.themes)).collect())
+    let phenomena = app.phenomena().await?;
+    let themed = phenomena.iter().map(|overview| &overview.phenomenon).filter(|one| !one.curation.themes.is_empty());
+    Ok(themed.map(|phenomenon| (phenomenon.id, phenomenon.curation.themes.clone())).collect())
 }
 
 /// Makes the evidence of what is asked for; `None` without words, or when the encoder fails.

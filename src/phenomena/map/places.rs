@@ -75,9 +75,7 @@ fn made(
 
 fn sum(radar: &Radar, id: PhenomenonId) -> Option<Evidence> {
     let members = radar.members(id);
-    let mut sum = Evidence::default();
-    members.iter().for_each(|member| sum.add(&member.evidence, 1.0));
-    (!members.is_empty()).then_some(sum)
+    (!members.is_empty()).then(|| Evidence::sum_of(members.iter().map(|member| &*member.evidence)))
 }
 
 /// The cosine of the sums: how alike the reports of two phenomena are on average, beside how alike those of each are.

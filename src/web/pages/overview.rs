@@ -94,16 +94,17 @@ pub async fn show(State(app): State<App>, page: Page, user: SignedIn) -> Result<
         return Ok(Redirect::to("/app/phenomena").into_response());
     }
     let now = Timestamp::now();
-    let overviews = app.store.phenomena(Some(PhenomenonState::Active)).await?;
+    let all = app.phenomena().await?;
+    let active = all.iter().filter(|overview| overview.phenomenon.state == PhenomenonState::Active);
     let known: HashMap<PhenomenonId, &PhenomenonOverview> =
-        overviews.iter().map(|overview| (overview.phenomenon.id, overview)).collect();
+        active.map(|overview| (overview.phenomenon.id, overview)).collect();
     let alerts = app.store.alerts(Some(AlertState::New)).await?;
     let latest = app.store.observation_page(&ObservationFilter::default(), None, 5).await?;
     render(&OverviewPage {
         is_empty: latest.is_empty(),
         since: since(&app, &page, &user, now).await?,
         new_observations: observations_since(&app, now - days(NEW_DAYS)).await?,
-        phenomena: overviews.len(),
+        phenomena: known.len(),
         open_alerts: alerts.len(),
         ungrouped: app.store.ungrouped_observation_count().await?,
         to_review: match page.may_open("/app/review") {

@@ -10,15 +10,21 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::ids::PhenomenonId;
-use crate::store::{Keywords, PhenomenonOverview, PhenomenonState};
+use crate::store::{Keywords, Phenomenon, PhenomenonOverview, PhenomenonState};
 use crate::web::field::{Choice, Field};
 use crate::web::pages::outline;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, Months};
-use crate::web::{Chart, Locale, Page, WebError, choices, render};
+use crate::web::{Chart, Locale, Page, Pagination, WebError, choices, render};
 
 /// How many months the small charts show.
 const MONTHS: usize = 24;
+
+/// How many phenomena a page shows.
+const SHOWN: usize = 50;
+
+/// From how many phenomena on they are looked for by name.
+const SOUGHT_FROM: usize = 20;
 
 /// How many key words a row shows.
 const KEYWORDS: usize = 5;
@@ -44,6 +50,11 @@ pub struct Wish {
     state: String,
     #[serde(default)]
     order: String,
+    /// A part of a name or key word.
+    #[serde(default)]
+    find: String,
+    #[serde(default)]
+    page: String,
 }
 
 /// A phenomenon of the list.
@@ -65,7 +76,10 @@ struct PhenomenaPage {
     page: Page,
     state: Field,
     order: Field,
+    /// The search for a name, where there are many.
+    find: Option<Field>,
     rows: Vec<Row>,
+    pagination: Pagination,
     /// Whether there is no phenomenon in any state.
     is_empty: bool,
 }
@@ -84,23 +98,52 @@ pub async fn show(
         .filter(|state| *state != PhenomenonState::Merged)
         .unwrap_or(PhenomenonState::Active);
     let order = Order::from_code(&wish.order).unwrap_or(Order::Latest);
-    let mut overviews = app.store.phenomena(Some(state)).await?;
-    sort(&mut overviews, order, page.locale());
+    let all = app.phenomena().await?;
+    let mut overviews: Vec<&PhenomenonOverview> =
+        all.iter().filter(|overview| overview.phenomenon.state == state).collect();
     let now = Timestamp::now();
     let earliest = overviews.iter().map(|overview| overview.phenomenon.first_seen).min().unwrap_or(now);
     let months = Months::between(earliest, now, MONTHS);
+    let sought = wish.find.trim();
+    let find = (overviews.len() >= SOUGHT_FROM || !sought.is_empty())
+        .then(|| Field::optional(page.locale(), "find", "phenomena-find", sought));
+    if !sought.is_empty() {
+        overviews.retain(|overview| is_sought(&page, &overview.phenomenon, &sought.to_lowercase()));
+    }
+    sort(&mut overviews, order, page.locale());
+    let pagination = Pagination::new(
+        wish.page.parse().unwrap_or(1),
+        overviews.len() as u64,
+        SHOWN as u64,
+        format!("/app/phenomena?{}", query(state, order, sought)?),
+    );
+    let left_out = usize::try_from(pagination.page - 1).unwrap_or(usize::MAX).saturating_mul(SHOWN);
     render(&PhenomenaPage {
-        is_empty: overviews.is_empty()
-            && state == PhenomenonState::Active
-            && app.store.phenomena(None).await?.is_empty(),
-        rows: overviews.into_iter().map(|overview| row(&page, overview, &months)).collect(),
+        is_empty: all.is_empty(),
+        rows: overviews.into_iter().skip(left_out).take(SHOWN).map(|overview| row(&page, overview, &months)).collect(),
         state: state_field(&page, state),
         order: order_field(&page, order),
+        find,
+        pagination,
         page,
     })
 }
 
-fn sort(overviews: &mut [PhenomenonOverview], order: Order, locale: Locale) {
+/// Writes what the list was asked for as an address does.
+fn query(state: PhenomenonState, order: Order, sought: &str) -> Result<String, WebError> {
+    let mut pairs = vec![("state", state.code()), ("order", order.code())];
+    pairs.extend((!sought.is_empty()).then_some(("find", sought)));
+    Ok(serde_urlencoded::to_string(pairs).map_err(anyhow::Error::from)?)
+}
+
+/// Tells whether a phenomenon's name or a key word of it holds what is sought, in small letters.
+fn is_sought(page: &Page, phenomenon: &Phenomenon, sought: &str) -> bool {
+    let name = views::phenomenon_name(page.locale(), phenomenon);
+    let keywords = phenomenon.keywords.fi.iter().chain(&phenomenon.keywords.sv);
+    keywords.chain([&name]).any(|text| text.to_lowercase().contains(sought))
+}
+
+fn sort(overviews: &mut [&PhenomenonOverview], order: Order, locale: Locale) {
     match order {
         // As the store gives them.
         Order::Latest => {}
@@ -112,9 +155,9 @@ fn sort(overviews: &mut [PhenomenonOverview], order: Order, locale: Locale) {
     }
 }
 
-fn row(page: &Page, overview: PhenomenonOverview, months: &Months) -> Row {
-    let phenomenon = overview.phenomenon;
-    let name = views::phenomenon_name(page.locale(), &phenomenon);
+fn row(page: &Page, overview: &PhenomenonOverview, months: &Months) -> Row {
+    let phenomenon = &overview.phenomenon;
+    let name = views::phenomenon_name(page.locale(), phenomenon);
     let (keywords_lang, keywords) = keywords(page.locale(), &phenomenon.keywords);
     Row {
         id: phenomenon.id,

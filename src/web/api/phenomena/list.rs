@@ -67,9 +67,11 @@ pub async fn list(
     let paging = parameters.paging.read(&mut reader, Position::parse);
     reader.finish()?;
 
-    let all = app.store.phenomena(Some(state.unwrap_or(PhenomenonState::Active))).await?;
-    let after = |overview: &PhenomenonOverview| paging.after.is_none_or(|last| order(position(overview)) > order(last));
-    let following = all.into_iter().filter(after).take(paging.one_more() as usize).collect();
+    let (all, state) = (app.phenomena().await?, state.unwrap_or(PhenomenonState::Active));
+    let is_next = |overview: &&PhenomenonOverview| {
+        overview.phenomenon.state == state && paging.after.is_none_or(|last| order(position(overview)) > order(last))
+    };
+    let following = all.iter().filter(is_next).take(paging.one_more() as usize).cloned().collect();
     let (found, meta) = paging.cut(following, |last| position(last).cursor());
     Ok(Json(PhenomenonList { phenomena: found.into_iter().map(Phenomenon::from).collect(), meta }))
 }

@@ -39,3 +39,4 @@ not-compared = The comparison is not available just now. Reload the page in a mo
 report-link = Observation { $date }
 timeline-title = The course of phenomena
 timeline-lead = When phenomena began, became one, became two, and faded.
+phenomena-find = In the name or key words

@@ -39,3 +39,4 @@ not-compared = Vertailu ei ole juuri nyt käytettävissä. Lataa sivu hetken kul
 report-link = Havainto { $date }
 timeline-title = Ilmiöiden vaiheet
 timeline-lead = Milloin ilmiöt ovat syntyneet, yhdistyneet, jakautuneet ja hiipuneet.
+phenomena-find = Nimessä tai avainsanoissa

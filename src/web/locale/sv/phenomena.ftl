@@ -39,3 +39,4 @@ not-compared = Jämförelsen är inte tillgänglig just nu. Ladda sidan på nytt
 report-link = Observation { $date }
 timeline-title = Fenomenens skeden
 timeline-lead = När fenomenen har uppstått, slagits ihop, delats och ebbat ut.
+phenomena-find = I namnet eller nyckelorden

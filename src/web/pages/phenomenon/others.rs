@@ -43,12 +43,14 @@ impl Others {
         near: &[PhenomenonId],
         sought: &str,
     ) -> Result<Self, WebError> {
-        let active = app.store.phenomena(Some(PhenomenonState::Active)).await?.into_iter();
-        let others: Vec<PhenomenonOverview> =
-            active.filter(|overview| !but.contains(&overview.phenomenon.id)).collect();
+        let all = app.phenomena().await?;
+        let is_other = |overview: &&PhenomenonOverview| {
+            overview.phenomenon.state == PhenomenonState::Active && !but.contains(&overview.phenomenon.id)
+        };
+        let others: Vec<&PhenomenonOverview> = all.iter().filter(is_other).collect();
         let is_cut = others.len() > MOST;
         let listed = if is_cut { listed(others, locale, near, sought.trim()) } else { others };
-        let mut choices: Vec<Choice> = listed.iter().map(|overview| choice(locale, overview)).collect();
+        let mut choices: Vec<Choice> = listed.into_iter().map(|overview| choice(locale, overview)).collect();
         choices::sort_by_name(locale, &mut choices, |choice| choice.label.clone());
         Ok(Self { choices, is_cut, sought: sought.trim().to_owned() })
     }
@@ -68,14 +70,14 @@ pub fn report(app: &App, page: &Page, member: &Member) -> Report {
     Report::new(page, app.reference, observation).pieces(whole)
 }
 
-fn listed(
-    mut others: Vec<PhenomenonOverview>,
+fn listed<'o>(
+    mut others: Vec<&'o PhenomenonOverview>,
     locale: Locale,
     near: &[PhenomenonId],
     sought: &str,
-) -> Vec<PhenomenonOverview> {
+) -> Vec<&'o PhenomenonOverview> {
     let sought = sought.to_lowercase();
-    let is_sought = |overview: &PhenomenonOverview| {
+    let is_sought = |overview: &&PhenomenonOverview| {
         views::phenomenon_name(locale, &overview.phenomenon).to_lowercase().contains(&sought)
     };
     others.retain(is_sought);
@@ -126,7 +128,7 @@ mod tests {
         (1..=count).map(overview).collect()
     }
 
-    fn sizes(listed: &[PhenomenonOverview]) -> Vec<u64> {
+    fn sizes(listed: &[&PhenomenonOverview]) -> Vec<u64> {
         listed.iter().map(|overview| overview.members).collect()
     }
 
@@ -134,13 +136,14 @@ mod tests {
     fn of_too_many_the_nearest_are_listed_and_then_the_largest() {
         let all = phenomena(70);
         let near = [all[4].phenomenon.id, all[2].phenomenon.id];
-        let listed = listed(all, Locale::Fi, &near, "");
+        let listed = listed(all.iter().collect(), Locale::Fi, &near, "");
         assert_eq!(listed.len(), LISTED);
         assert_eq!(sizes(&listed)[..4], [5, 3, 70, 69]);
     }
 
     #[test]
     fn a_search_finds_any_of_them_by_its_name() {
-        assert_eq!(sizes(&listed(phenomena(70), Locale::Fi, &[], "JONO 7")), [70, 7]);
+        let all = phenomena(70);
+        assert_eq!(sizes(&listed(all.iter().collect(), Locale::Fi, &[], "JONO 7")), [70, 7]);
     }
 }

@@ -81,7 +81,7 @@ pub async fn show(
     let left_out = u32::try_from(pagination.page - 1).unwrap_or(u32::MAX).saturating_mul(SHOWN);
     let events = app.store.events_of(&TURNS, SHOWN, left_out).await?;
     let authors = Authors::read(&app).await?;
-    let phenomena = app.store.phenomena(None).await?;
+    let phenomena = app.phenomena().await?;
     let names: HashMap<PhenomenonId, String> = phenomena
         .iter()
         .map(|overview| (overview.phenomenon.id, views::phenomenon_name(page.locale(), &overview.phenomenon)))

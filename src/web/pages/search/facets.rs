@@ -102,11 +102,11 @@ impl<'a> Labels<'a> {
     /// # Errors
     /// When the database cannot be read.
     pub async fn read(app: &'a App, locale: Locale) -> Result<Self, StoreError> {
-        let phenomena =
-            app.store.phenomena(None).await?.into_iter().map(|overview| {
-                (overview.phenomenon.id.to_string(), views::phenomenon_name(locale, &overview.phenomenon))
-            });
-        Ok(Self { app, locale, phenomena: phenomena.collect() })
+        let phenomena = app.phenomena().await?;
+        let named = phenomena
+            .iter()
+            .map(|overview| (overview.phenomenon.id.to_string(), views::phenomenon_name(locale, &overview.phenomenon)));
+        Ok(Self { app, locale, phenomena: named.collect() })
     }
 
     /// Returns what a value is called; the value itself where nobody knows it.

@@ -12,7 +12,7 @@ use crate::alerts::AlertState;
 use crate::app::App;
 use crate::ids::PhenomenonId;
 use crate::phenomena::map::{self, Place};
-use crate::store::PhenomenonState;
+use crate::store::{PhenomenonOverview, PhenomenonState};
 use crate::web::session::SignedIn;
 use crate::web::{Page, WebError, render, views};
 
@@ -63,8 +63,10 @@ impl MapPage {
 
 /// Shows the largest of the phenomena that are followed.
 pub async fn show(State(app): State<App>, page: Page, _user: SignedIn) -> Result<Response, WebError> {
-    let mut overviews = app.store.phenomena(Some(PhenomenonState::Active)).await?;
-    overviews.retain(|overview| overview.members > 0);
+    let all = app.phenomena().await?;
+    let is_shown =
+        |overview: &&PhenomenonOverview| overview.phenomenon.state == PhenomenonState::Active && overview.members > 0;
+    let mut overviews: Vec<&PhenomenonOverview> = all.iter().filter(is_shown).collect();
     overviews.sort_by_key(|overview| (Reverse(overview.members), overview.phenomenon.id));
     let left_out = overviews.len().saturating_sub(SHOWN);
     overviews.truncate(SHOWN);
