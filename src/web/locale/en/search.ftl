@@ -62,3 +62,4 @@ export-proposal = Proposal
 search-record = Record an observation
 search-not-found = Not found in any observation: { $words }.
 search-not-found-close = The results are close in meaning.
+search-rarer = And { $count } rarer ones. They are found when you narrow the search down.

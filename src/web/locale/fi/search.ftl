@@ -62,3 +62,4 @@ export-proposal = Ehdotus
 search-record = Kirjaa havainto
 search-not-found = Havainnoissa ei esiinny: { $words }.
 search-not-found-close = Tulokset ovat merkitykseltään läheisiä.
+search-rarer = Lisäksi { $count } harvinaisempaa. Ne löytyvät, kun tarkennat hakua.

@@ -62,3 +62,4 @@ export-proposal = Förslag
 search-record = Anteckna en observation
 search-not-found = Förekommer inte i observationerna: { $words }.
 search-not-found-close = Träffarna har en närliggande betydelse.
+search-rarer = Dessutom { $count } mer sällsynta. De hittas när du preciserar sökningen.

@@ -16,6 +16,9 @@ use crate::web::{Locale, Page, views};
 /// How many values of a facet are shown before the others are unfolded.
 const SHOWN: usize = 6;
 
+/// How many more can be unfolded; the rarer ones are told by their number.
+const UNFOLDED: usize = 60;
+
 /// The height of the tallest bar of the histogram.
 const HEIGHT: usize = 40;
 /// The width of a bar with the gap after it.
@@ -31,6 +34,8 @@ pub struct FacetGroup {
     pub first: Vec<FacetValue>,
     /// The values that can be unfolded.
     pub rest: Vec<FacetValue>,
+    /// How many rarer values are left out.
+    pub left_out: usize,
 }
 
 /// A value of a facet.
@@ -166,9 +171,11 @@ pub fn groups(page: &Page, address: &SearchAddress, counts: &Counts, labels: &La
             })
             .collect();
         shown.sort_by_key(|value| !value.is_chosen);
-        let rest = shown.split_off(shown.len().min(SHOWN.max(chosen.len())));
+        let mut rest = shown.split_off(shown.len().min(SHOWN.max(chosen.len())));
+        let left_out = rest.len().saturating_sub(UNFOLDED);
+        rest.truncate(UNFOLDED);
         let label = page.text(label_key(facet)).into_owned();
-        Some(FacetGroup { name: facet.code(), label, first: shown, rest })
+        Some(FacetGroup { name: facet.code(), label, first: shown, rest, left_out })
     };
     Facet::ALL.iter().filter_map(group).collect()
 }

@@ -22,6 +22,9 @@ const SHOWN: usize = 120;
 /// How many letters of a name stand on the map.
 const LETTERS: usize = 26;
 
+/// How long "ja", "och" and "and" are at most.
+const LONGEST_JOINT: usize = 3;
+
 /// A phenomenon of the map.
 struct Point {
     id: PhenomenonId,
@@ -125,10 +128,27 @@ fn points(
     points.collect()
 }
 
+/// Returns the first whole words of a name, as many as there is room for; without the "and" that would end them. The
+/// link's own name begins with the same words, so that whoever speaks to the browser can say what is seen.
 fn short(name: &str) -> String {
     if name.chars().count() <= LETTERS {
         return name.to_owned();
     }
-    let cut: String = name.chars().take(LETTERS - 1).collect();
-    format!("{}…", cut.trim_end_matches([',', ' ']))
+    let cut: String = name.chars().take(LETTERS + 1).collect();
+    let Some((whole, _)) = cut.rsplit_once(' ') else { return name.chars().take(LETTERS).collect() };
+    let without_joint = whole.rsplit_once(' ').filter(|(_, last)| last.chars().count() <= LONGEST_JOINT);
+    without_joint.map_or(whole, |(words, _)| words).trim_end_matches(',').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_after_a_whole_word() {
+        assert_eq!(short("Häätö ja vuokravelka"), "Häätö ja vuokravelka");
+        assert_eq!(short("Suomen kurssi, jono ja opettaja"), "Suomen kurssi, jono");
+        assert_eq!(short("Missbrukarvård och beroendevård"), "Missbrukarvård");
+        assert_eq!(short("Työkyvyttömyyseläkehakemuksessa"), "Työkyvyttömyyseläkehakemuk");
+    }
 }
