@@ -49,7 +49,7 @@ mod theme;
 mod uploads;
 mod views;
 
-pub use chart::{Chart, ChartKind, Series};
+pub use chart::{Chart, ChartKind, Mark, Series};
 pub use decision_error::{answer_error, decision_error, decision_kind};
 pub use error::WebError;
 pub use form::OwnForm;

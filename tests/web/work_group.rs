@@ -222,6 +222,8 @@ async fn the_overview_tells_what_is_proposed_what_grows_and_what_is_new() {
 async fn a_phenomenon_shows_its_reports_and_why_they_belong_together() {
     let mut group = WorkGroup::meet().await;
     let page = group.open(&format!("/app/phenomena/{}", group.evictions)).await;
+    assert!(page.contains("Nosto: kertymä (365 pv)"), "the course tells when alerts were raised");
+    assert!(page.contains("Havaintoja yhteensä 3, eniten"), "the chart is told in a sentence");
     for words in [
         "Kuuluu ehkä joukkoon",
         "Vaasa",

@@ -32,7 +32,7 @@ function optionsOf(chart, numbers) {
     aria: { enabled: true, label: { description: chart.title }, decal: { show: several } },
     grid: compact
       ? { left: 1, right: 1, top: 2, bottom: 1 }
-      : { left: 4, right: 12, top: several ? 40 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      : { left: 4, right: 12, top: (several ? 40 : 14) + (chart.marks.length > 0 ? 8 : 0), bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { show: several && !compact, top: 0, left: 0, textStyle: font, itemWidth: 18, itemHeight: 10, itemGap: 20 },
     tooltip: compact
       ? { show: false }
@@ -52,7 +52,7 @@ function optionsOf(chart, numbers) {
       axisLabel: { ...font, formatter: (value) => numbers.format(value) },
       splitLine: { show: !compact, lineStyle: { color: line, opacity: 0.5 } },
     },
-    series: chart.series.map((series) => ({
+    series: chart.series.map((series, place) => ({
       name: series.name,
       type: chart.kind,
       data: series.values,
@@ -64,7 +64,21 @@ function optionsOf(chart, numbers) {
       showSymbol: !compact,
       lineStyle: { width: compact ? 1.5 : 2.5 },
       silent: compact,
+      markLine: place === 0 && chart.marks.length > 0 ? marksOf(chart) : undefined,
     })),
+  };
+}
+
+/** Dashed lines with a diamond above the bars where something happened; the list under the chart says what. */
+function marksOf(chart) {
+  return {
+    symbol: ['none', 'diamond'],
+    symbolSize: 11,
+    silent: true,
+    animation: false,
+    lineStyle: { type: 'dashed', width: 1.5, color: themeColour('ember-base-default') },
+    label: { show: false },
+    data: chart.marks.map(({ at }) => ({ xAxis: at })),
   };
 }
 

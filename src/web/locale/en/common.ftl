@@ -21,6 +21,8 @@ footer-help = Help
 footer-sign-in = Staff sign-in
 
 field-optional = (optional)
+chart-summary = { $name }: { $total } in all, most in { $when } ({ $most }).
+chart-summary-none = { $name }: none.
 chart-as-table = Show as a table
 pages-label = Pages
 pages-previous = Previous

@@ -128,3 +128,6 @@ note-remove = Remove
 note-empty = Write a note.
 note-long = A note has at most { $limit } characters.
 note-personal-data = Take the personal data out of the note.
+course-marks = Alerts and events
+course-accumulation = Alert: accumulation ({ $days } days)
+course-surge = Alert: surge ({ $days } days)

@@ -21,6 +21,8 @@ footer-help = Ohje
 footer-sign-in = Työntekijän kirjautuminen
 
 field-optional = (vapaaehtoinen)
+chart-summary = { $name } yhteensä { $total }, eniten { $when } ({ $most }).
+chart-summary-none = { $name } ei ole.
 chart-as-table = Näytä taulukkona
 pages-label = Sivut
 pages-previous = Edellinen

@@ -122,3 +122,6 @@ note-remove = Poista
 note-empty = Kirjoita muistiinpano.
 note-long = Muistiinpanossa saa olla enintään { $limit } merkkiä.
 note-personal-data = Poista muistiinpanosta henkilötiedot.
+course-marks = Nostot ja tapahtumat
+course-accumulation = Nosto: kertymä ({ $days } pv)
+course-surge = Nosto: kasvu ({ $days } pv)

@@ -21,6 +21,8 @@ footer-help = Hjälp
 footer-sign-in = Inloggning för personal
 
 field-optional = (frivilligt)
+chart-summary = { $name } totalt { $total }, flest { $when } ({ $most }).
+chart-summary-none = { $name } saknas.
 chart-as-table = Visa som tabell
 pages-label = Sidor
 pages-previous = Föregående

@@ -128,3 +128,6 @@ note-remove = Ta bort
 note-empty = Skriv en anteckning.
 note-long = Anteckningen får ha högst { $limit } tecken.
 note-personal-data = Ta bort personuppgifterna ur anteckningen.
+course-marks = Aviseringar och händelser
+course-accumulation = Avisering: ansamling ({ $days } d)
+course-surge = Avisering: ökning ({ $days } d)

@@ -7,7 +7,7 @@ pub mod show;
 use crate::alerts::KnownEventKind;
 
 /// Returns the message key of a kind of event.
-fn kind_key(kind: KnownEventKind) -> &'static str {
+pub fn kind_key(kind: KnownEventKind) -> &'static str {
     match kind {
         KnownEventKind::Campaign => "event-campaign",
         KnownEventKind::NewForm => "event-new-form",

@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::breakdown::{self, Breakdown};
@@ -18,16 +19,17 @@ use super::others::Others;
 use super::proposals::{self, Proposed};
 use super::relocate;
 use super::ties::{self, Ties};
-use crate::alerts::AlertState;
+use crate::alerts::{Alert, AlertState, Evidence};
 use crate::app::App;
 use crate::ids::{ObservationId, PhenomenonId};
 use crate::phenomena::{Certainty, most_telling_sentence};
 use crate::store::{Member, NamedBy, Phenomenon, PhenomenonState};
 use crate::web::field::Field;
+use crate::web::pages::known_events::kind_key;
 use crate::web::pages::outline;
 use crate::web::session::SignedIn;
 use crate::web::views::{self, AlertView, Authors, Months, Report};
-use crate::web::{Chart, Page, Pagination, WebError, render};
+use crate::web::{Chart, Mark, Page, Pagination, WebError, render};
 
 /// How many reports a page shows.
 const REPORTS: usize = 20;
@@ -150,6 +152,7 @@ pub async fn render_page(
     let authors = Authors::read(app).await?;
     let alerts = app.store.alerts_of(id).await?;
     let raised = alerts.iter().map(|alert| alert.evidence.level()).max();
+    let marks = marks(app, &page, &alerts).await?;
     let mut alert_views = Vec::with_capacity(alerts.len());
     // What a later alert has superseded is told on that one's page.
     for alert in alerts.into_iter().filter(|alert| alert.state() != AlertState::Superseded) {
@@ -189,7 +192,7 @@ pub async fn render_page(
         first_seen: page.date(phenomenon.first_seen),
         last_seen: page.date(observations.first().map_or(phenomenon.first_seen, |newest| newest.received_at)),
         quote: quoted.and_then(|quoted| quote(app, &page, quoted, &ties)),
-        course: course(app, &page, &phenomenon).await?,
+        course: course(app, &page, &phenomenon).await?.marked(marks),
         progress: views::progress_sentence(&page, rule, &ties.progress, raised),
         alerts: alert_views,
         breakdowns: breakdown::of(&page, app.reference, &observations),
@@ -227,6 +230,24 @@ async fn course(app: &App, page: &Page, phenomenon: &Phenomenon) -> Result<Chart
     let counts = app.store.phenomenon_course(phenomenon.id).await?;
     let months = Months::between(phenomenon.first_seen, Timestamp::now(), MONTHS);
     Ok(views::course(page, page.text("phenomenon-course").into_owned(), &counts, &months))
+}
+
+/// Tells in which months alerts were raised, with the window of each, and known events began.
+async fn marks(app: &App, page: &Page, alerts: &[Alert]) -> Result<Vec<Mark>, WebError> {
+    let month = |day: Date| page.locale().month(day);
+    let alerts = alerts.iter().map(|alert| {
+        let (key, days) = match &alert.evidence {
+            Evidence::Accumulation(evidence) => ("course-accumulation", evidence.days),
+            Evidence::Surge(evidence) => ("course-surge", evidence.days),
+        };
+        let text = page.text_with(key, &[("days", days.into())]).into_owned();
+        Mark { at: month(app.config.interface.day_of(alert.raised_at)), text }
+    });
+    let events = app.store.known_events().await?.into_iter().map(|stored| Mark {
+        at: month(stored.event.first_day),
+        text: page.text(kind_key(stored.event.kind)).into_owned(),
+    });
+    Ok(alerts.chain(events).collect())
 }
 
 async fn near(app: &App, page: &Page, ties: &Ties) -> Result<Option<Vec<Neighbour>>, WebError> {
