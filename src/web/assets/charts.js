@@ -17,12 +17,16 @@ function themeColour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--ds-color-${name}`).trim();
 }
 
-/** Turns a chart as the server describes it into what ECharts draws. */
-function optionsOf(chart, numbers) {
+/** Below this width, in pixels, each entry of a legend has a line of its own. */
+const NARROW = 640;
+
+/** Turns a chart as the server describes it into what ECharts draws in a place of so many pixels. */
+function optionsOf(chart, numbers, width) {
   const text = themeColour('neutral-text-subtle');
   const line = themeColour('neutral-border-subtle');
   const compact = chart.compact === true;
   const several = chart.series.length > 1;
+  const legend = several ? 18 + 22 * (width < NARROW ? chart.series.length : 1) : 14;
   const font = { color: text, fontFamily: FONT, fontSize: 13 };
   return {
     animation: !reducedMotion.matches && !compact,
@@ -32,8 +36,8 @@ function optionsOf(chart, numbers) {
     aria: { enabled: true, label: { description: chart.title }, decal: { show: several } },
     grid: compact
       ? { left: 1, right: 1, top: 2, bottom: 1 }
-      : { left: 4, right: 12, top: (several ? 40 : 14) + (chart.marks.length > 0 ? 8 : 0), bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { show: several && !compact, top: 0, left: 0, textStyle: font, itemWidth: 18, itemHeight: 10, itemGap: 20 },
+      : { left: 4, right: 12, top: legend + (chart.marks.length > 0 ? 8 : 0), bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: { show: several && !compact, orient: width < NARROW ? 'vertical' : 'horizontal', top: 0, left: 0, textStyle: font, itemWidth: 18, itemHeight: 10, itemGap: 20 },
     tooltip: compact
       ? { show: false }
       : { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value) => (value == null ? '–' : numbers.format(value)) },
@@ -88,9 +92,9 @@ function draw(figure) {
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   place.hidden = false;
   const drawing = init(place, null, { renderer: 'svg' });
-  drawing.setOption(optionsOf(chart, numbers));
-  new ResizeObserver(() => drawing.resize()).observe(place);
-  const redraw = () => drawing.setOption(optionsOf(chart, numbers));
+  const redraw = () => drawing.setOption(optionsOf(chart, numbers, place.clientWidth));
+  redraw();
+  new ResizeObserver(() => { drawing.resize(); redraw(); }).observe(place);
   darkScheme.addEventListener('change', redraw);
   reducedMotion.addEventListener('change', redraw);
 }
